@@ -1,0 +1,61 @@
+import type { AccountView } from './account.ts';
+import type { Meeting } from './meeting.ts';
+import type { ServiceView } from './service.ts';
+import type { MessageKey } from '../texts/catalog.ts';
+
+/** Something that happened to a meeting between two good answers; kept until dismissed or its time is over. */
+export type MeetingChange =
+  | { readonly kind: 'moved'; readonly key: string; readonly subject: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'cancelled'; readonly key: string; readonly subject: string; readonly from: string };
+
+/** The merged agenda of all accounts. */
+export interface AgendaSlice {
+  /** Ordered by start, then end, then key. */
+  readonly meetings: readonly Meeting[];
+  readonly changes: readonly MeetingChange[];
+  /** True while an answer is awaited because someone asked for one. */
+  readonly isRefreshing: boolean;
+}
+
+/** A message to the user that stays until dismissed. */
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'warning';
+  readonly message: MessageKey;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What the system keeps secrets with. */
+export interface KeyringView {
+  /** `protected`: secrets are encrypted by the system. `unprotected`: they would not be, so they stay in memory unless allowed. */
+  readonly kind: 'unknown' | 'protected' | 'unprotected';
+  /** The system's name for it ("gnome_libsecret"). */
+  readonly backend: string;
+  /** Whether the user allowed keeping secrets without protection. */
+  readonly isPlaintextAllowed: boolean;
+}
+
+/** Facts of machine and program that windows draw from. */
+export interface EnvironmentSlice {
+  readonly platform: 'darwin' | 'linux' | 'win32';
+  readonly version: string;
+  /** BCP 47 tag of the system's formats, which may differ from the language of the texts. */
+  readonly locale: string;
+  /** Whether the system writes 1:30 PM; undefined leaves it to the locale. */
+  readonly isTwelveHour: boolean | undefined;
+  readonly keyring: KeyringView;
+}
+
+/** All that windows draw from: immutable, owned by main, replaced slice by slice. */
+export interface FoyerState {
+  readonly agenda: AgendaSlice;
+  readonly accounts: readonly AccountView[];
+  readonly services: readonly ServiceView[];
+  readonly notices: readonly Notice[];
+  readonly environment: EnvironmentSlice;
+}
+
+/** One replaced slice, as main sends it to open windows. */
+export type StateChange = {
+  readonly [Slice in keyof FoyerState]: { readonly slice: Slice; readonly value: FoyerState[Slice] };
+}[keyof FoyerState];

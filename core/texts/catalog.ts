@@ -1,0 +1,21 @@
+import type agenda from '../../assets/locales/en/agenda.json';
+import type services from '../../assets/locales/en/services.json';
+import type shell from '../../assets/locales/en/shell.json';
+
+/** The texts of one language, by namespace: one file each in `assets/locales/<language>/`. English is the reference. */
+export interface Catalog {
+  readonly agenda: typeof agenda;
+  readonly services: typeof services;
+  readonly shell: typeof shell;
+}
+
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Stem
+  : Key;
+
+type Path<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string ? WithoutPlural<Key> : `${Key}.${Path<Texts[Key]>}`;
+}[keyof Texts & string];
+
+/** Names one text ("shell:tray.open"); a key that is not in the English catalog does not compile. */
+export type MessageKey = { [Namespace in keyof Catalog]: `${Namespace}:${Path<Catalog[Namespace]>}` }[keyof Catalog];

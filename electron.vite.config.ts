@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Everything is bundled (the package ships no node_modules): what a window does not need cannot slow its start.
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: { input: { index: resolve('main/index.ts') }, output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      // A sandboxed preload must be one CommonJS file.
+      rollupOptions: { input: { agenda: resolve('preload/agendaBridge.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: resolve('renderer'),
+    plugins: [react()],
+    build: {
+      minify: true,
+      rollupOptions: { input: { agenda: resolve('renderer/agenda/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { ConnectResult } from '../core/model/account.ts';
+import type { FoyerState, StateChange } from '../core/model/foyerState.ts';
+import type { WayInView } from '../core/model/wayIn.ts';
+import type { MessageKey } from '../core/texts/catalog.ts';
+
+/** What a press on Join led to. */
+export type JoinResult =
+  | { readonly kind: 'opened'; readonly label: MessageKey }
+  | { readonly kind: 'copied'; readonly text: string }
+  /** Nothing was opened; `message` says what is wrong and what to do. */
+  | { readonly kind: 'refused'; readonly message: MessageKey };
+
+/** What a press on Refresh led to: a poll now, or the instant (ISO 8601 UTC) from which the services may be asked again. */
+export type RefreshResult =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'limited'; readonly until: string }
+  | { readonly kind: 'nothingToRefresh' };
+
+const shortText = z.string().check(z.maxLength(200));
+const meetingKey = z.string().check(z.maxLength(2_000));
+
+const nothing = z.strictObject({});
+const accountDraft = z.strictObject({
+  accountId: z.nullable(shortText),
+  serviceId: shortText,
+  name: z.string().check(z.maxLength(1_000)),
+  fields: z.record(shortText, z.string().check(z.maxLength(10_000))),
+});
+
+/** The type of a channel's answer: there is no value to it. */
+function answer<Result>(): { readonly result?: Result } {
+  return {};
+}
+
+/**
+ * Every message from a window to main: one argument with its schema, and the type of the answer. Main checks sender and
+ * argument before anything else. A channel without a schema cannot exist.
+ */
+export const askChannels = {
+  getState: { argument: nothing, ...answer<FoyerState>() },
+  /** The window has drawn its first agenda: what was put off for it may start. */
+  reportPainted: { argument: nothing, ...answer<void>() },
+  /** The window saw the network come or go. */
+  reportNetwork: { argument: z.strictObject({ isOnline: z.boolean() }), ...answer<void>() },
+  refresh: { argument: nothing, ...answer<RefreshResult>() },
+  getWaysIn: { argument: z.strictObject({ meetingKey }), ...answer<readonly WayInView[]>() },
+  /** `wayId` null takes the preferred way; a chosen one that opens something is remembered for its service. */
+  join: { argument: z.strictObject({ meetingKey, wayId: z.nullable(shortText) }), ...answer<JoinResult>() },
+  testAccount: { argument: accountDraft, ...answer<ConnectResult>() },
+  saveAccount: { argument: accountDraft, ...answer<ConnectResult>() },
+  removeAccount: { argument: z.strictObject({ accountId: shortText }), ...answer<void>() },
+  allowPlaintextSecrets: { argument: z.strictObject({ isAllowed: z.boolean() }), ...answer<void>() },
+  openServiceHelp: { argument: z.strictObject({ serviceId: shortText }), ...answer<void>() },
+  dismissNotice: { argument: z.strictObject({ noticeId: shortText }), ...answer<void>() },
+  dismissChange: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
+} as const;
+
+/** Every message from main to its windows, with the type of what it carries. */
+export interface TellChannels {
+  /** One slice of the state was replaced. */
+  readonly stateChanged: StateChange;
+  /** The user asked outside the window (menu, tray) for something that happens in it. */
+  readonly commanded: 'openSearch' | 'openAccounts' | 'showKeys';
+}
+
+/** Name of a channel from a window to main. */
+export type AskChannel = keyof typeof askChannels;
+/** What a window sends on a channel. */
+export type AskArgument<Channel extends AskChannel> = z.infer<(typeof askChannels)[Channel]['argument']>;
+/** What main answers on a channel. */
+export type AskResult<Channel extends AskChannel> = (typeof askChannels)[Channel] extends { readonly result?: infer Result }
+  ? Result
+  : never;
