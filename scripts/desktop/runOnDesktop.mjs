@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { electronRuntime } from '../setup/electronRuntime.mjs';
+import { runCommandThrough } from './runCommandThrough.mjs';
+import { desktopKind } from './desktopKind.mjs';
+import { desktopUser } from './desktopUser.mjs';
+import { endStrayProcesses, sessionMark } from './strayProcesses.mjs';
+import { virtualEnvironment } from './virtualEnvironment.mjs';
+import { makeWorkplace } from './workplace.mjs';
+
+/**
+ * @typedef {object} DesktopOptions
+ * @property {string} root the checkout, in which the command runs
+ * @property {boolean} [keyring] an unlocked keyring (virtual desktops only, as the next two)
+ * @property {boolean} [panel] a window manager and a panel that shows tray items
+ * @property {boolean} [notifications] a notification daemon
+ * @property {NodeJS.ProcessEnv} [env] more environment for the command
+ * @property {readonly string[]} [results] files and folders of the checkout that the command writes
+ */
+
+/**
+ * Runs a command where it can open windows: on the user's own desktop if there is one, else on a virtual one, as an
+ * ordinary user. Nothing that it started outlives it.
+ *
+ * @param {string} command a program, or a path inside the checkout
+ * @param {readonly string[]} args
+ * @param {DesktopOptions} options
+ * @returns {Promise<number>} the exit code
+ */
+export async function runOnDesktop(command, args, options) {
+  const runtime = electronRuntime(options.root);
+  if (desktopKind() === 'real') {
+    const env = { ...process.env, ...options.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.path };
+    return runCommandThrough(command, args, { cwd: options.root, env });
+  }
+  const user = await desktopUser();
+  const workplace = await makeWorkplace(options.root, user);
+  const mark = randomUUID();
+  try {
+    const env = { ...virtualEnvironment(workplace, user, options), [sessionMark]: mark };
+    const { keyring = false, panel = false, notifications = false } = options;
+    const session = JSON.stringify({ keyring, panel, notifications, command: [command, ...args] });
+    const [program, ...rest] = desktopCommand(workplace.node, workplace.session, session);
+    return await runCommandThrough(program, rest, { cwd: workplace.root, env, user, isSession: true });
+  } finally {
+    await endStrayProcesses(mark);
+    await workplace.takeBack(options.results ?? []);
+    await workplace.remove();
+  }
+}
+
+/**
+ * @param {string} node
+ * @param {string} sessionScript
+ * @param {string} session
+ * @returns {[string, ...string[]]}
+ */
+function desktopCommand(node, sessionScript, session) {
+  const screen = '-screen 0 1280x800x24 -nolisten tcp';
+  return ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', screen, node, sessionScript, session];
+}

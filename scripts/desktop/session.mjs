@@ -1,0 +1,92 @@
+// Runs inside a fresh session bus and display: starts the parts of a desktop that were asked for, then the command, and
+// ends them all when the command ends, when a signal comes, or when whoever started us is gone (standard input closes).
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/** @type {{ keyring: boolean, panel: boolean, notifications: boolean, command: [string, ...string[]] }} */
+const { keyring, panel, notifications, command } = JSON.parse(process.argv[2] ?? '');
+
+/** @type {import('node:child_process').ChildProcess[]} */
+const parts = [];
+
+if (panel) {
+  startPart('openbox', []);
+  startPart('xfce4-panel', ['--disable-wm-check']);
+}
+if (notifications) {
+  startPart('dunst', []);
+}
+if (keyring) {
+  // An empty password, given on standard input, creates and unlocks the keyring that programs store into.
+  startPart('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], '\n');
+}
+if (panel) {
+  awaitName('org.kde.StatusNotifierWatcher');
+}
+if (notifications) {
+  awaitName('org.freedesktop.Notifications');
+}
+if (keyring) {
+  // The bus starts a second, locked keyring if the first one cannot be talked to yet.
+  await awaitFile(join(process.env['XDG_RUNTIME_DIR'] ?? '', 'keyring', 'control'));
+  awaitName('org.freedesktop.secrets');
+}
+
+const [program, ...args] = command;
+// Standard error carries the chatter of the bus and its services: the command's own output goes past it.
+const child = spawn(program, args, { stdio: ['ignore', 3, 4] });
+const end = () => child.kill('SIGTERM');
+process.on('SIGTERM', end).on('SIGINT', end).on('SIGHUP', end);
+process.stdin.on('end', end).on('error', end).resume();
+
+child.on('error', (error) => {
+  console.error(error.message);
+  finish(127);
+});
+child.on('exit', (code, signal) => finish(code ?? (signal === 'SIGTERM' ? 143 : 1)));
+
+/** @param {number} code */
+async function finish(code) {
+  const ended = parts.filter(isRunning).map((part) => once(part, 'exit'));
+  for (const part of parts.reverse()) {
+    part.kill('SIGTERM');
+  }
+  await Promise.race([Promise.all(ended), setTimeout(2_000)]);
+  process.exit(code);
+}
+
+/** @param {import('node:child_process').ChildProcess} part */
+function isRunning(part) {
+  return part.pid !== undefined && part.exitCode === null && part.signalCode === null;
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} options
+ * @param {string} [input]
+ */
+function startPart(name, options, input) {
+  // What these say about missing system services is of no use to the reader of a test's output.
+  const part = spawn(name, options, { stdio: ['pipe', 'ignore', 'ignore'] });
+  part.on('error', (error) => console.error(`The desktop has no ${name}: ${error.message}`));
+  part.stdin.on('error', () => undefined).end(input);
+  parts.push(part);
+}
+
+/** @param {string} path */
+async function awaitFile(path) {
+  for (let tries = 100; tries > 0 && !existsSync(path); tries -= 1) {
+    await setTimeout(50);
+  }
+}
+
+/** @param {string} busName */
+function awaitName(busName) {
+  const result = spawnSync('gdbus', ['wait', '--session', '--timeout', '15', '--activate', busName, busName], { stdio: 'ignore' });
+  if (result.status !== 0) {
+    console.error(`${busName} did not appear on the session bus.`);
+  }
+}

@@ -1,0 +1,56 @@
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { cachedFallback } from './cachedFallback.mjs';
+import { fallbackFolder } from './electronRuntime.mjs';
+import { hardLinkTree } from './hardLinkTree.mjs';
+import { step } from './step.mjs';
+
+const loaderSource = join(import.meta.dirname, 'electronLoader');
+
+/**
+ * Puts the registry's Electron into the checkout: `pristine` as it is, and `runtime` with a loader, because it lacks the
+ * default app that makes `electron .` work.
+ *
+ * @param {string} root
+ * @param {{ download: boolean }} options
+ * @returns {Promise<boolean>} whether it is there now
+ */
+export async function ensureFallbackElectron(root, { download }) {
+  const folder = fallbackFolder(root);
+  if (!existsSync(join(folder, 'runtime', 'electron'))) {
+    const source = await cachedFallback(root, { download });
+    if (!source) {
+      return false;
+    }
+    await step('Putting Electron into the checkout', () => place(source, folder));
+  }
+  await refreshLoader(join(folder, 'runtime', 'resources', 'app'));
+  return true;
+}
+
+/**
+ * @param {string} source
+ * @param {string} folder
+ */
+async function place(source, folder) {
+  await mkdir(dirname(folder), { recursive: true });
+  const draft = await mkdtemp(join(dirname(folder), `${basename(folder)}-`));
+  await chmod(draft, 0o755);
+  await hardLinkTree(source, join(draft, 'pristine'));
+  await hardLinkTree(source, join(draft, 'runtime'));
+  await rm(folder, { recursive: true, force: true });
+  await rename(draft, folder);
+}
+
+/** @param {string} target */
+async function refreshLoader(target) {
+  const names = await readdir(loaderSource);
+  const isCurrent = names.every((name) => {
+    const copy = join(target, name);
+    return existsSync(copy) && readFileSync(copy, 'utf8') === readFileSync(join(loaderSource, name), 'utf8');
+  });
+  if (!isCurrent) {
+    await cp(loaderSource, target, { recursive: true });
+  }
+}
