@@ -1,0 +1,51 @@
+import { officeDomains } from './pexip/aliases.ts';
+import { officeClients } from './pexip/officeClients.ts';
+import { type Simulator, startSimulator } from './simulator.ts';
+import { helpText, parseSimulatorCommand, type SimulatorCommand } from './simulatorCommand.ts';
+
+async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise<void> {
+  const clients = officeClients(Date.now());
+  const simulator = await startSimulator({ ports: command.ports, pexip: { clients } });
+  for (const { name, endpoint } of command.faults) simulator.pexip.setFault(name, { endpoint });
+  const stop = () => void simulator.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stdout.write(introduction(simulator, clients, command.faults));
+}
+
+function introduction(
+  simulator: Simulator,
+  clients: ReturnType<typeof officeClients>,
+  faults: readonly { readonly name: string; readonly endpoint: string }[],
+): string {
+  const { endpoints, controlUrl } = simulator;
+  const rows = clients.map(({ id, secret, name, hasMailbox }) => {
+    return `  ${id.padEnd(14)} ${secret.padEnd(22)} ${name}${hasMailbox ? '' : ' (no mailbox: 404)'}`;
+  });
+  return [
+    `Pexip tokens    ${endpoints.pexipAuth}/oauth/token`,
+    `Pexip meetings  ${endpoints.pexipApi}/v1/meetings`,
+    `Control API     ${controlUrl}`,
+    `Faults          ${faults.map(({ name, endpoint }) => `${endpoint}:${name}`).join(', ') || 'none'}`,
+    '\nClient id, secret, room:',
+    ...rows,
+    '\nDomains for the connect form:',
+    ...Object.entries(officeDomains).map(([name, domain]) => `  ${name.padEnd(14)} ${domain}`),
+    '\nFOYER_ENDPOINTS names a file with:',
+    JSON.stringify(endpoints, null, 2),
+    '\nCtrl+C stops it.\n',
+  ].join('\n');
+}
+
+const command = parseSimulatorCommand(process.argv.slice(2));
+if (command.kind === 'help') {
+  process.stdout.write(helpText);
+} else if (command.kind === 'refused') {
+  process.stderr.write(`${command.problem}\nTry --help.\n`);
+  process.exitCode = 2;
+} else {
+  run(command).catch((error: unknown) => {
+    process.stderr.write(`The simulator could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

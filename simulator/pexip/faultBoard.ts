@@ -1,0 +1,69 @@
+import type { Endpoint, Fault, FaultName } from './fault.ts';
+
+/** A fault that is switched on, and where. */
+export interface ActiveFault {
+  readonly fault: Fault;
+  readonly endpoint: Endpoint;
+  /** Null for every client, also for callers that are not known. */
+  readonly clientId: string | null;
+  /** How many more answers it takes part in; null until cleared. */
+  readonly remaining: number | null;
+}
+
+type Named<Name extends FaultName> = Extract<Fault, { name: Name }>;
+
+/**
+ * Gives the fault of that name if it is on for the caller at hand and `fits`, and uses up one of its times; else undefined.
+ */
+export type TakeFault = <Name extends FaultName>(
+  name: Name,
+  fits?: (fault: Named<Name>) => boolean,
+) => Named<Name> | undefined;
+
+/** The switches: at most one per fault name, endpoint and client. */
+export interface FaultBoard {
+  /** Switches a fault on, in place of an earlier one of the same name, endpoint and client. */
+  set(active: ActiveFault): void;
+  /** Switches all faults off, or those of one name. */
+  clear(name?: FaultName): void;
+  /** What is switched on, the latest last. */
+  list(): readonly ActiveFault[];
+  /** The way to the faults that are meant for one caller of one endpoint. */
+  takerFor(endpoint: Endpoint, clientId: string | null): TakeFault;
+}
+
+/** Builds a board with everything switched off. */
+export function createFaultBoard(): FaultBoard {
+  let board: readonly ActiveFault[] = [];
+  const use = (used: ActiveFault): void => {
+    if (used.remaining === null) return;
+    const remaining = used.remaining - 1;
+    board = board.map((each) => (each === used ? { ...used, remaining } : each)).filter((each) => each.remaining !== 0);
+  };
+  return {
+    set: (active) => {
+      board = [...board.filter((each) => !isSameSwitch(each, active)), active];
+    },
+    clear: (name) => {
+      board = name === undefined ? [] : board.filter((each) => each.fault.name !== name);
+    },
+    list: () => board,
+    takerFor: (endpoint, clientId) => (name, fits) => {
+      for (const active of board.toReversed()) {
+        const isMeant = active.endpoint === endpoint && (active.clientId === null || active.clientId === clientId);
+        if (!isMeant || !isNamed(active.fault, name) || fits?.(active.fault) === false) continue;
+        use(active);
+        return active.fault;
+      }
+      return undefined;
+    },
+  };
+}
+
+function isSameSwitch(one: ActiveFault, other: ActiveFault): boolean {
+  return one.fault.name === other.fault.name && one.endpoint === other.endpoint && one.clientId === other.clientId;
+}
+
+function isNamed<Name extends FaultName>(fault: Fault, name: Name): fault is Named<Name> {
+  return fault.name === name;
+}

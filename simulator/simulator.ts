@@ -1,0 +1,72 @@
+import { createClock } from './clock.ts';
+import { createControlRoutes } from './controlOrigin.ts';
+import { type Origin, openOrigin, type Routes } from './origin.ts';
+import { officeClients } from './pexip/officeClients.ts';
+import { createPexip } from './pexip/pexip.ts';
+import type { PexipControl } from './pexip/pexipControl.ts';
+import type { PexipOptions } from './pexip/pexipWorld.ts';
+import { createRequestLog } from './requestLog.ts';
+
+/** Base addresses of the simulated servers, named as in a FOYER_ENDPOINTS file; no slash at the end. */
+export interface SimulatorEndpoints {
+  readonly pexipAuth: string;
+  readonly pexipApi: string;
+}
+
+/** How a simulator starts; everything can be left out. */
+export interface SimulatorOptions {
+  /** Milliseconds since the epoch; the real clock unless told. Only latency is waited for in real time. */
+  readonly now?: () => number;
+  /** Fixed ports on 127.0.0.1; 0 or nothing takes any free one. */
+  readonly ports?: Partial<Record<keyof SimulatorEndpoints | 'control', number>>;
+  /** The rooms of the office day, an hour's token life and the published limits unless told. */
+  readonly pexip?: Partial<PexipOptions>;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  readonly endpoints: SimulatorEndpoints;
+  /** Base address of the control API. */
+  readonly controlUrl: string;
+  readonly pexip: PexipControl;
+  /** Cuts all connections and frees the ports; a second call does nothing more. */
+  close(): Promise<void>;
+}
+
+/** Starts all simulated services on 127.0.0.1. Rejects with the system's error if a port is taken. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const clock = createClock(options.now ?? Date.now);
+  const log = createRequestLog();
+  const closing = new AbortController();
+  const pexip = createPexip({ clock, log, closing: closing.signal }, pexipOptions(options.pexip ?? {}, clock.now()));
+  const opened: Origin[] = [];
+  const close = async () => {
+    closing.abort();
+    await Promise.all(opened.splice(0).map((origin) => origin.close()));
+  };
+  const open = async (routes: Routes, port = 0): Promise<string> => {
+    const origin = await openOrigin(routes, port);
+    opened.push(origin);
+    return origin.url;
+  };
+  try {
+    const endpoints = {
+      pexipAuth: await open(pexip.origins.pexipAuth, options.ports?.pexipAuth),
+      pexipApi: await open(pexip.origins.pexipApi, options.ports?.pexipApi),
+    };
+    const control = createControlRoutes({ clock, log, endpoints, services: { pexip: pexip.controlRoutes } });
+    const controlUrl = await open(control, options.ports?.control);
+    return { endpoints, controlUrl, pexip: pexip.control, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function pexipOptions(options: Partial<PexipOptions>, now: number): PexipOptions {
+  return {
+    clients: options.clients ?? officeClients(now),
+    tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
+    limits: options.limits ?? {},
+  };
+}

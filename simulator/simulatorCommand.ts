@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { type Endpoint, type FaultName, faultNames } from './pexip/fault.ts';
+
+/** What the command line asks for. */
+export type SimulatorCommand =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'refused'; readonly problem: string }
+  | {
+      readonly kind: 'run';
+      readonly ports: { readonly pexipAuth: number; readonly pexipApi: number; readonly control: number };
+      readonly faults: readonly { readonly name: FaultName; readonly endpoint: Endpoint }[];
+    };
+
+/** Text of `--help`. */
+export const helpText = `Usage: npm run simulator -- [options]
+
+Starts the simulated services on 127.0.0.1 and prints how to reach them.
+
+  --port-auth PORT      port of Pexip's token server (default: any free one)
+  --port-api PORT       port of Pexip's API server
+  --port-control PORT   port of the control API
+  --fault NAME          switch a fault on until it is cleared; may be repeated.
+                        NAME sits on /v1/meetings, token:NAME on /oauth/token
+  --help                this text
+
+Faults: ${faultNames.join(', ')}
+`;
+
+/** Reads the arguments after the script's name. */
+export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        'port-auth': { type: 'string', default: '0' },
+        'port-api': { type: 'string', default: '0' },
+        'port-control': { type: 'string', default: '0' },
+        fault: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    const ports = {
+      pexipAuth: parsePort(values['port-auth']),
+      pexipApi: parsePort(values['port-api']),
+      control: parsePort(values['port-control']),
+    };
+    return { kind: 'run', ports, faults: values.fault.map(parseFaultArgument) };
+  } catch (error) {
+    return { kind: 'refused', problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65_535) throw new RangeError(`Not a port: ${text}`);
+  return port;
+}
+
+function parseFaultArgument(text: string): { name: FaultName; endpoint: Endpoint } {
+  const endpoint = text.startsWith('token:') ? 'token' : 'meetings';
+  const wanted = text.replace(/^(token|meetings):/, '');
+  const name = faultNames.find((each) => each === wanted);
+  if (name === undefined) throw new RangeError(`No such fault: ${wanted}. There are: ${faultNames.join(', ')}`);
+  return { name, endpoint };
+}
