@@ -1,0 +1,96 @@
+/** How an attempt to fetch an agenda ended, as far as planning the next one goes. */
+export type AttemptEnd = 'good' | 'failed' | 'limited' | 'notSetUp' | 'refused';
+
+/** What is remembered of an account's attempts. Times are ms of one clock that never runs backwards. */
+export interface PollMemory {
+  readonly lastAttemptAt: number;
+  readonly end: AttemptEnd;
+  /** How many attempts in a row ended like this. */
+  readonly repeats: number;
+  /** How long the service asked to be left alone, in ms from the last attempt; null when it did not say. */
+  readonly retryAfter: number | null;
+  /** From 0 to 1, drawn once per attempt: spreads the clients of an office. */
+  readonly jitter: number;
+}
+
+/** Whether anyone is there to look, and whether there is a network. */
+export interface Presence {
+  /** As far as the system knows. It errs, so this brings a poll forward and names a failure, but forbids nothing. */
+  readonly isOnline: boolean;
+  readonly isAsleep: boolean;
+  /** The screen is locked. */
+  readonly isAway: boolean;
+}
+
+const second = 1_000;
+const minute = 60 * second;
+const maximumBackoff = 10 * minute;
+const maximumRetryAfter = 24 * 60 * minute;
+
+/** Pexip recommends one request a minute for each client (service introduction, "Rate Limits"). */
+const interval = { present: minute, away: 5 * minute } as const;
+
+/**
+ * When to ask again, on the memory's clock; null to wait for an event (a wake-up, a press, new credentials).
+ */
+export function planNextPoll(memory: PollMemory | null, presence: Presence, now: number): number | null {
+  if (presence.isAsleep) {
+    return null;
+  }
+  if (memory === null) {
+    return now;
+  }
+  const wait = waitAfter(memory, presence);
+  return wait === null ? null : memory.lastAttemptAt + wait;
+}
+
+/** Until when a service that limited us is left alone whatever the user presses; null when it may be asked. */
+export function quietUntil(memory: PollMemory | null): number | null {
+  return memory?.end === 'limited' ? memory.lastAttemptAt + limitedWait(memory) : null;
+}
+
+/**
+ * When to ask after the machine woke up, was unlocked or got its network back: soon, but not all clients of an office
+ * at the same moment, not for what was good a moment ago, and never while the service wants to be left alone.
+ */
+export function planPollAfterReturn(memory: PollMemory | null, now: number, jitter: number): number | null {
+  if (memory?.end === 'refused') {
+    return null;
+  }
+  const soon = now + jitter * 5 * second;
+  const rested = memory?.end === 'good' ? memory.lastAttemptAt + 20 * second : soon;
+  return Math.max(soon, rested, quietUntil(memory) ?? soon);
+}
+
+/** What to remember of an attempt that ended now. */
+export function rememberAttempt(
+  earlier: PollMemory | null,
+  attempt: Omit<PollMemory, 'repeats'>,
+): PollMemory {
+  return { ...attempt, repeats: earlier?.end === attempt.end ? earlier.repeats + 1 : 1 };
+}
+
+function waitAfter(memory: PollMemory, presence: Presence): number | null {
+  switch (memory.end) {
+    case 'good':
+      return (presence.isAway ? interval.away : interval.present) + memory.jitter * 10 * second;
+    case 'failed':
+      return backoff(30 * second, memory.repeats) * (0.75 + memory.jitter / 2);
+    case 'limited':
+      return limitedWait(memory);
+    case 'notSetUp':
+      return 15 * minute + memory.jitter * 5 * minute;
+    case 'refused':
+      return null;
+  }
+}
+
+function limitedWait(memory: PollMemory): number {
+  const own = backoff(minute, memory.repeats);
+  const asked = Math.min(memory.retryAfter ?? 0, maximumRetryAfter);
+  return Math.max(own, asked) * (1 + memory.jitter / 4);
+}
+
+function backoff(first: number, repeats: number): number {
+  return Math.min(first * 2 ** Math.min(repeats - 1, 10), maximumBackoff);
+}

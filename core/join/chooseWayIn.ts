@@ -1,0 +1,16 @@
+import type { WayIn } from '../model/wayIn.ts';
+
+/** What this machine and its user add to the ways that a service offers. */
+export interface JoinContext {
+  /** Whether some program handles URIs of this scheme. */
+  readonly hasHandlerFor: (scheme: string) => boolean;
+  /** Id of the way chosen last for this service, or null. */
+  readonly remembered: string | null;
+}
+
+/** The ways this machine can take, the preferred one first: the remembered choice, else the service's own order. */
+export function orderWaysIn(ways: readonly WayIn[], context: JoinContext): readonly WayIn[] {
+  const usable = ways.filter(({ needsHandlerFor }) => needsHandlerFor === undefined || context.hasHandlerFor(needsHandlerFor));
+  const chosen = usable.filter((way) => way.id === context.remembered);
+  return [...chosen, ...usable.filter((way) => way.id !== context.remembered)];
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import type { Account, AccountDraft, ConnectResult } from '../../core/model/account.ts';
+import type { CallBudget, CallBudgets } from '../agenda/callBudget.ts';
+import { findService } from '../services/registry.ts';
+import type { AgendaSource, FetchedAgenda, Service, ServiceAccess } from '../services/service.ts';
+import type { ProfileStore } from '../settings/profileStore.ts';
+import { type CheckedDraft, checkDraft } from './checkDraft.ts';
+import type { Secrets, Vault } from './vault.ts';
+
+/** What it takes to ask for an account's agenda. */
+export interface ReadyAccount {
+  readonly account: Account;
+  readonly source: AgendaSource;
+  readonly budget: CallBudget;
+  /** What the service answered when the account was tried, if it just was. */
+  readonly fetched?: FetchedAgenda;
+}
+
+/** What the book of accounts works with. */
+export interface AccountBookParts {
+  readonly store: ProfileStore<{ readonly accounts: readonly Account[] }>;
+  readonly vault: Vault;
+  readonly budgets: CallBudgets;
+  /** Turns a budget into the way to the network. */
+  readonly requestWith: (budget: CallBudget) => ServiceAccess['request'];
+  readonly endpointsOf: (service: Service) => Readonly<Record<string, string>>;
+  /** The machine's clock in ms since 1970. */
+  readonly wall: () => number;
+  /** An account was connected or changed; null when it lost its secret. */
+  readonly onReady: (ready: ReadyAccount) => void;
+  readonly onRemoved: (accountId: string) => void;
+}
+
+interface Trial extends ReadyAccount {
+  readonly key: string;
+  readonly secrets: Secrets;
+  readonly fetched: FetchedAgenda;
+}
+
+const week = 7 * 86_400_000;
+
+/** The accounts: connecting, changing and removing them. Nothing is stored that the service did not accept. */
+export class AccountBook {
+  readonly #parts: AccountBookParts;
+  /** The last draft that the service accepted, so that "Test connection" followed by "Connect" asks once. */
+  #trial: Trial | null = null;
+
+  constructor(parts: AccountBookParts) {
+    this.#parts = parts;
+  }
+
+  get accounts(): readonly Account[] {
+    return this.#parts.store.value.accounts;
+  }
+
+  /** Makes an account of an earlier run ready again; null when its secret cannot be read or its service is not known. */
+  async open(account: Account): Promise<ReadyAccount | null> {
+    const service = findService(account.serviceId);
+    const found = await this.#parts.vault.read(account.id);
+    return service === undefined || found.kind !== 'found' ? null : this.#ready(service, account, found.secrets);
+  }
+
+  /** Tries a draft without keeping anything. */
+  async test(draft: AccountDraft): Promise<ConnectResult> {
+    const outcome = await this.#try(draft);
+    return 'kind' in outcome ? outcome : { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: null };
+  }
+
+  /** Tries a draft and keeps it if the service accepts it. What does not touch the credentials is kept without asking. */
+  async save(draft: AccountDraft): Promise<ConnectResult> {
+    const renamed = await this.#saveWithoutTrial(draft);
+    if (renamed !== null) {
+      return renamed;
+    }
+    const outcome = await this.#try(draft);
+    if ('kind' in outcome) {
+      return outcome;
+    }
+    this.#trial = null;
+    await this.#keep(outcome, outcome.secrets);
+    return { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: outcome.account };
+  }
+
+  async remove(accountId: string): Promise<void> {
+    this.#parts.store.replace({ accounts: this.accounts.filter((account) => account.id !== accountId) });
+    await this.#parts.vault.forget(accountId);
+    this.#trial = null;
+    this.#parts.onRemoved(accountId);
+  }
+
+  async #try(draft: AccountDraft): Promise<Trial | Exclude<ConnectResult, { kind: 'connected' }>> {
+    const checked = await this.#check(draft);
+    if ('kind' in checked) {
+      return checked;
+    }
+    const { service, account, secrets } = checked;
+    const key = JSON.stringify([account.serviceId, draft.accountId, account.fields, secrets]);
+    if (this.#trial?.key === key) {
+      return { ...this.#trial, account: { ...account, id: this.#trial.account.id } };
+    }
+    const ready = this.#ready(service, account, secrets);
+    const now = this.#parts.wall();
+    const window = { from: new Date(now - week / 14).toISOString(), to: new Date(now + week).toISOString() };
+    const fetched = await ready.source.fetchMeetings(window);
+    if (fetched.kind === 'failed') {
+      const retryAt = fetched.retryAfter === null ? null : new Date(now + fetched.retryAfter).toISOString();
+      return { kind: 'failed', status: fetched.status, trackingId: fetched.trackingId, retryAt };
+    }
+    this.#trial = { ...ready, key, secrets, fetched };
+    return this.#trial;
+  }
+
+  /** The draft as an account with its secrets, or why it cannot be tried. */
+  async #check(
+    draft: AccountDraft,
+  ): Promise<{ service: Service; account: Account; secrets: Secrets } | Exclude<ConnectResult, { kind: 'connected' }>> {
+    const service = findService(draft.serviceId);
+    const existing = this.accounts.find((account) => account.id === draft.accountId);
+    if (service === undefined || (draft.accountId !== null && existing === undefined)) {
+      throw new RangeError('a draft for a service or an account that does not exist');
+    }
+    const kept = existing === undefined ? null : await this.#parts.vault.read(existing.id);
+    const keptSecrets = kept?.kind === 'found' ? kept.secrets : {};
+    const checked = checkDraft(draft, service.view, kept?.kind === 'found');
+    if (isProblems(checked)) {
+      return { kind: 'invalid', problems: checked };
+    }
+    const twin = this.accounts.find(
+      ({ id, serviceId, fields }) =>
+        id !== draft.accountId && serviceId === draft.serviceId && service.clientOf(fields) === service.clientOf(checked.fields),
+    );
+    if (twin !== undefined) {
+      return { kind: 'duplicate', name: twin.name };
+    }
+    const account: Account = { id: existing?.id ?? randomUUID(), serviceId: draft.serviceId, name: checked.name, fields: checked.fields };
+    return { service, account, secrets: { ...keptSecrets, ...checked.secrets } };
+  }
+
+  async #saveWithoutTrial(draft: AccountDraft): Promise<ConnectResult | null> {
+    const existing = this.accounts.find((account) => account.id === draft.accountId);
+    const checked = existing === undefined ? null : await this.#check(draft);
+    if (existing === undefined || checked === null || 'kind' in checked) {
+      return null;
+    }
+    const { service, account, secrets } = checked;
+    const found = await this.#parts.vault.read(existing.id);
+    const isSameClient = service.clientOf(existing.fields) === service.clientOf(account.fields);
+    if (found.kind !== 'found' || !isSameClient || JSON.stringify(found.secrets) !== JSON.stringify(secrets)) {
+      return null;
+    }
+    await this.#keep(this.#ready(service, account, secrets), null);
+    return { kind: 'connected', meetingCount: 0, account };
+  }
+
+  async #keep(ready: ReadyAccount, secrets: Secrets | null): Promise<void> {
+    const { account } = ready;
+    // The secret first: an account without one is what a crash in between must not leave behind.
+    if (secrets !== null) {
+      await this.#parts.vault.keep(account.id, secrets);
+    }
+    const others = this.accounts.some(({ id }) => id === account.id)
+      ? this.accounts.map((other) => (other.id === account.id ? account : other))
+      : [...this.accounts, account];
+    this.#parts.store.replace({ accounts: others });
+    this.#parts.onReady(ready);
+  }
+
+  #ready(service: Service, account: Account, secrets: Secrets): ReadyAccount {
+    const { budgets, requestWith, endpointsOf } = this.#parts;
+    const budget = budgets.budgetFor(`${service.view.id}/${service.clientOf(account.fields)}`, service.callLimit);
+    const request = requestWith(budget);
+    return { account, budget, source: service.agenda.createSource({ account, secrets, request, endpoints: endpointsOf(service) }) };
+  }
+}
+
+function isProblems(checked: CheckedDraft | readonly unknown[]): checked is Extract<ReturnType<typeof checkDraft>, readonly unknown[]> {
+  return Array.isArray(checked);
+}
+
+function countMeetings(fetched: FetchedAgenda): number {
+  return fetched.kind === 'meetings' ? fetched.meetings.length : 0;
+}

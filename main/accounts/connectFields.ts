@@ -1,0 +1,51 @@
+import { domainToASCII } from 'node:url';
+import type { ConnectField } from '../../core/model/service.ts';
+
+/** Domains out of what a person typed: separated by commas, spaces or semicolons, an @ in front forgiven. */
+export function splitDomains(typed: string): readonly string[] {
+  return typed
+    .split(/[\s,;]+/)
+    .map((domain) => domain.replace(/^@/, '').toLowerCase())
+    .filter((domain) => domain !== '');
+}
+
+/** The value of a field in the form it is stored in; null when it cannot be what the field asks for. */
+export function normalizeField(field: ConnectField, typed: string): string | null {
+  const trimmed = typed.trim();
+  if (trimmed === '') {
+    return '';
+  }
+  switch (field.kind) {
+    case 'host':
+      return normalizeHost(trimmed);
+    case 'domains':
+      return normalizeDomains(trimmed);
+    case 'text':
+    case 'secret':
+      return isPrintable(trimmed) ? trimmed : null;
+  }
+}
+
+/** "https://Meet.Example.com/webapp3/" is what people copy; the host, and a port if there is one, is what is meant. */
+function normalizeHost(typed: string): string | null {
+  const withoutScheme = typed.replace(/^https?:\/\//i, '');
+  const url = URL.parse(`https://${withoutScheme}`);
+  if (url === null || url.username !== '' || url.password !== '' || !isDomain(url.hostname)) {
+    return null;
+  }
+  return url.host;
+}
+
+function normalizeDomains(typed: string): string | null {
+  const domains = splitDomains(typed).map((domain) => domainToASCII(domain));
+  return domains.every(isDomain) ? domains.join(', ') : null;
+}
+
+function isDomain(host: string): boolean {
+  return /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/.test(host);
+}
+
+/** Credentials are sent in a header: nothing but visible ASCII can be one. */
+function isPrintable(value: string): boolean {
+  return /^[\x21-\x7e]{1,2000}$/.test(value);
+}

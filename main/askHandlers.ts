@@ -1,0 +1,44 @@
+import type { AccountBook } from './accounts/accountBook.ts';
+import type { AgendaDesk } from './agenda/agendaDesk.ts';
+import type { MeetingJoiner } from './links/joinMeeting.ts';
+import { findService } from './services/registry.ts';
+import type { AskHandlers } from './shell/ipcRouter.ts';
+import type { NoticeBoard } from './shell/noticeBoard.ts';
+import type { StateStore } from './shell/stateStore.ts';
+
+/** Whom the windows' questions are passed on to. */
+export interface AskHandlerParts {
+  readonly store: StateStore;
+  readonly desk: AgendaDesk;
+  readonly accounts: AccountBook;
+  readonly joiner: MeetingJoiner;
+  readonly notices: NoticeBoard;
+  readonly openExternal: (uri: string) => Promise<boolean>;
+  readonly onNetwork: (isOnline: boolean) => void;
+  readonly allowPlaintext: (isAllowed: boolean) => Promise<void>;
+}
+
+/** What main does for each channel. */
+export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
+  const { store, desk, accounts, joiner, notices } = parts;
+  return {
+    getState: () => store.getState(),
+    reportPainted: () => undefined,
+    reportNetwork: ({ isOnline }) => parts.onNetwork(isOnline),
+    refresh: () => desk.refresh(),
+    getWaysIn: ({ meetingKey }) => joiner.waysInto(meetingKey),
+    join: ({ meetingKey, wayId }) => joiner.join(meetingKey, wayId),
+    testAccount: (draft) => accounts.test(draft),
+    saveAccount: (draft) => accounts.save(draft),
+    removeAccount: ({ accountId }) => accounts.remove(accountId),
+    allowPlaintextSecrets: ({ isAllowed }) => parts.allowPlaintext(isAllowed),
+    openServiceHelp: async ({ serviceId }) => {
+      const service = findService(serviceId);
+      if (service !== undefined) {
+        await parts.openExternal(service.helpUrl);
+      }
+    },
+    dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
+    dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
+  };
+}

@@ -1,0 +1,78 @@
+import { orderWaysIn } from '../../core/join/chooseWayIn.ts';
+import { isSafeAddress } from '../../core/join/safeAddress.ts';
+import type { Account } from '../../core/model/account.ts';
+import type { Meeting } from '../../core/model/meeting.ts';
+import type { WayIn, WayInView } from '../../core/model/wayIn.ts';
+import type { JoinResult } from '../../preload/channels.ts';
+import { findService } from '../services/registry.ts';
+
+/** What joining works with. */
+export interface JoinParts {
+  readonly findMeeting: (key: string) => Meeting | undefined;
+  readonly findAccount: (accountId: string) => Account | undefined;
+  readonly hasHandlerFor: (scheme: string) => boolean;
+  readonly rememberedWay: (serviceId: string) => string | null;
+  readonly rememberWay: (serviceId: string, wayId: string) => void;
+  /** False when nothing took it. */
+  readonly openExternal: (uri: string) => Promise<boolean>;
+  readonly copyText: (text: string) => Promise<void>;
+}
+
+/** Gets people into meetings: from the window, the tray, and whatever comes later, all on this one path. */
+export class MeetingJoiner {
+  readonly #parts: JoinParts;
+
+  constructor(parts: JoinParts) {
+    this.#parts = parts;
+  }
+
+  /** The ways into a meeting that this machine can take, the one that a plain press takes first. */
+  waysInto(meetingKey: string): readonly WayInView[] {
+    const meeting = this.#parts.findMeeting(meetingKey);
+    const ways = meeting === undefined ? [] : this.#waysOf(meeting);
+    return ways.map(({ id, kind, label, target }, index) => ({ id, kind, label, target, isPreferred: index === 0 }));
+  }
+
+  /** Takes a way into a meeting; the preferred one when `wayId` is null. A chosen way that opens something is remembered. */
+  async join(meetingKey: string, wayId: string | null): Promise<JoinResult> {
+    const meeting = this.#parts.findMeeting(meetingKey);
+    if (meeting === undefined) {
+      return { kind: 'refused', message: 'services:join.gone' };
+    }
+    const ways = this.#waysOf(meeting);
+    const way = wayId === null ? ways[0] : ways.find(({ id }) => id === wayId);
+    if (way === undefined) {
+      return { kind: 'refused', message: meeting.address === null ? 'services:join.noAddress' : 'services:join.cannotOpen' };
+    }
+    const isUnsafe = meeting.address !== null && !isSafeAddress(meeting.address);
+    if (wayId === null && way.kind === 'copy' && isUnsafe) {
+      return { kind: 'refused', message: 'services:join.unsafeAddress' };
+    }
+    return this.#take(way, meeting, wayId !== null);
+  }
+
+  async #take(way: WayIn, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {
+    if (way.kind === 'copy') {
+      await this.#parts.copyText(way.target);
+      return { kind: 'copied', text: way.target };
+    }
+    if (!(await this.#parts.openExternal(way.target))) {
+      return { kind: 'refused', message: 'services:join.cannotOpen' };
+    }
+    const serviceId = this.#parts.findAccount(meeting.accountId)?.serviceId;
+    if (isChosen && serviceId !== undefined) {
+      this.#parts.rememberWay(serviceId, way.id);
+    }
+    return { kind: 'opened', label: way.label };
+  }
+
+  #waysOf(meeting: Meeting): readonly WayIn[] {
+    const account = this.#parts.findAccount(meeting.accountId);
+    const service = account === undefined ? undefined : findService(account.serviceId);
+    if (account === undefined || service === undefined) {
+      return [];
+    }
+    const remembered = this.#parts.rememberedWay(account.serviceId);
+    return orderWaysIn(service.agenda.waysIn(meeting, account), { hasHandlerFor: this.#parts.hasHandlerFor, remembered });
+  }
+}

@@ -1,0 +1,32 @@
+import { shell } from 'electron';
+import { services } from '../services/registry.ts';
+
+/**
+ * Schemes that may be handed to the system: the web over TLS, and what the services' own programs handle. Everything
+ * else is refused, whoever asks (point 15 of Electron's security list).
+ */
+const allowedSchemes: ReadonlySet<string> = new Set(['https', ...services.flatMap(({ schemes }) => schemes)]);
+
+/** The form in which a URI is handed to the system: parsed and written anew; null when it may not be. */
+export function externalUrl(uri: string): string | null {
+  const url = URL.parse(uri);
+  if (url === null || !allowedSchemes.has(url.protocol.slice(0, -1))) {
+    return null;
+  }
+  const hasCredentials = url.username !== '' || url.password !== '';
+  return url.protocol === 'https:' && hasCredentials ? null : url.href;
+}
+
+/** Opens a URI with the program that the system has for it. False when it may not be opened or nothing took it. */
+export async function openExternal(uri: string): Promise<boolean> {
+  const url = externalUrl(uri);
+  if (url === null) {
+    return false;
+  }
+  try {
+    await shell.openExternal(url);
+    return true;
+  } catch {
+    return false;
+  }
+}

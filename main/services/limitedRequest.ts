@@ -1,0 +1,78 @@
+import ky, { type KyInstance } from 'ky';
+import type { CallBudget } from '../agenda/callBudget.ts';
+
+/** A request to a service. */
+export interface ServiceRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: URLSearchParams;
+}
+
+/** What came of a request. Nothing is thrown. */
+export type ServiceAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly httpStatus: number;
+      readonly headers: Headers;
+      /** The body as text, whatever it is; empty when it was longer than allowed. */
+      readonly text: string;
+    }
+  /** No answer: no connection, no valid certificate, or none in time. */
+  | { readonly kind: 'unreachable' }
+  /** Not sent, to keep the call limit; may be sent in `wait` ms. */
+  | { readonly kind: 'held'; readonly wait: number };
+
+/** Sends one request, if the call limit allows; never repeats it. */
+export type LimitedRequest = (request: ServiceRequest) => Promise<ServiceAnswer>;
+
+const answerTimeout = 15_000;
+const longestBody = 8 * 1024 * 1024;
+
+/**
+ * The way to the network for services. Every call passes the budget first; services are given nothing else to call
+ * with, so that no path leads around it.
+ */
+export function createLimitedRequest(fetch: typeof globalThis.fetch, budget: CallBudget): LimitedRequest {
+  const http = ky.create({ fetch, retry: 0, throwHttpErrors: false, timeout: answerTimeout, redirect: 'error' });
+  return async (request) => {
+    const wait = budget.take();
+    return wait > 0 ? { kind: 'held', wait } : send(http, request);
+  };
+}
+
+async function send(http: KyInstance, { url, body, ...options }: ServiceRequest): Promise<ServiceAnswer> {
+  try {
+    const response = await http(url, { ...options, ...(body === undefined ? {} : { body }) });
+    const text = await readText(response);
+    return { kind: 'answered', httpStatus: response.status, headers: response.headers, text };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+/** Reads a body, giving up on one that is too long or too slow to be a list of meetings. */
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) {
+    return '';
+  }
+  const deadline = setTimeout(() => void reader.cancel(), answerTimeout);
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        return text + decoder.decode();
+      }
+      text += decoder.decode(value, { stream: true });
+      if (text.length > longestBody) {
+        await reader.cancel();
+        return '';
+      }
+    }
+  } finally {
+    clearTimeout(deadline);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Service } from '../service.ts';
+import { PexipAgenda } from './pexipAgenda.ts';
+import { waysIn } from './waysIn.ts';
+
+/** Pexip One-Touch Join: one account is one room, whose calendar is read with the room's own credentials. */
+export const pexip: Service = {
+  view: {
+    id: 'pexip',
+    name: 'services:pexip.name',
+    pitch: 'services:pexip.pitch',
+    accountNameLabel: 'services:pexip.accountNameLabel',
+    accountNameHint: 'services:pexip.accountNameHint',
+    credentialsHelp: 'services:pexip.credentialsHelp',
+    fields: [
+      field('clientId', 'text', true),
+      field('clientSecret', 'secret', true),
+      field('node', 'host', false),
+      field('teamsDomains', 'domains', false),
+      field('meetDomains', 'domains', false),
+      field('pexipDomains', 'domains', false),
+    ],
+  },
+  endpoints: { pexipAuth: 'https://auth.otj.pexip.io', pexipApi: 'https://otj.pexip.io' },
+  schemes: ['pexip', 'sip'],
+  helpUrl: 'https://developer.pexip.com/docs/cloud-one-touch-join/introduction',
+  clientOf: (fields) => fields['clientId'] ?? '',
+  // The service refuses more than 10 calls a minute (introduction, "Rate Limits"). It counts at its end of the line, so
+  // five seconds are added for calls that were sent apart and arrive together. Whether calls for tokens count is not
+  // documented: here they do.
+  callLimit: { calls: 10, span: 65_000 },
+  agenda: { createSource: (access) => new PexipAgenda(access), waysIn },
+};
+
+type FieldName = 'clientId' | 'clientSecret' | 'node' | 'teamsDomains' | 'meetDomains' | 'pexipDomains';
+
+function field(name: FieldName, kind: 'text' | 'secret' | 'host' | 'domains', required: boolean): Service['view']['fields'][number] {
+  return { name, kind, required, label: `services:pexip.fields.${name}.label`, hint: `services:pexip.fields.${name}.hint` };
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProfileFile } from './profileFiles.ts';
+
+/** What was found where a profile file should be. */
+export type FoundProfileFile<Value> =
+  /** None yet. */
+  | { readonly kind: 'fresh'; readonly value: Value }
+  | { readonly kind: 'read'; readonly value: Value }
+  /** It, or a part of it, makes no sense; `value` is what could be saved of it. */
+  | { readonly kind: 'damaged'; readonly value: Value };
+
+/** Reads a file of the profile. Never throws and changes nothing: whatever is on disk, there is a value to go on with. */
+export async function readProfileFile<Value>(folder: string, file: ProfileFile<Value>): Promise<FoundProfileFile<Value>> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, `${file.name}.json`), 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { kind: isMissing ? 'fresh' : 'damaged', value: file.fresh };
+  }
+  return parseProfileText(text, file);
+}
+
+/** The pure part of {@link readProfileFile}. */
+export function parseProfileText<Value>(text: string, file: ProfileFile<Value>): FoundProfileFile<Value> {
+  const parsed = file.parse(parseJson(text));
+  return { kind: parsed.isWhole ? 'read' : 'damaged', value: parsed.value };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+

@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import { type Account, accountSchema } from '../../core/model/account.ts';
+import { type Meeting, meetingSchema } from '../../core/model/meeting.ts';
+
+/** A value read from outside, and whether nothing of it had to be given up. */
+export interface Parsed<Value> {
+  readonly value: Value;
+  readonly isWhole: boolean;
+}
+
+/** One JSON file of the profile: its name, what it holds at first, and how to make sense of what is found in it. */
+export interface ProfileFile<Value> {
+  readonly name: string;
+  readonly fresh: Value;
+  /** Total: saves what can be saved of any JSON value. */
+  readonly parse: (found: unknown) => Parsed<Value>;
+}
+
+/** The version written into every file. A change of form raises it and brings the step that lifts the old form. */
+export const profileVersion = 1;
+
+/** How the window was left; in device-independent pixels. */
+export interface WindowBounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the user decided, outside of accounts. */
+export interface Settings {
+  /** Way in chosen last, by service. */
+  readonly preferredWays: Readonly<Record<string, string>>;
+  readonly isPlaintextAllowed: boolean;
+  readonly wasToldAboutTray: boolean;
+  readonly windowBounds: WindowBounds | null;
+}
+
+/** The last good list of one account. */
+export interface CachedAgenda {
+  /** ISO 8601 UTC. */
+  readonly lastSuccessAt: string;
+  /** ISO 8601 UTC: how far into the future the list reaches. */
+  readonly knownUntil: string;
+  readonly meetings: readonly Meeting[];
+}
+
+const coordinate = z.int().check(z.gte(-100_000), z.lte(100_000));
+const extent = z.int().check(z.gte(100), z.lte(100_000));
+const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+const versioned = z.object({ version: z.literal(profileVersion) });
+
+const settingsFields = z.object({
+  preferredWays: z.record(z.string(), z.string()),
+  isPlaintextAllowed: z.boolean(),
+  wasToldAboutTray: z.boolean(),
+  windowBounds: z.nullable(z.object({ x: coordinate, y: coordinate, width: extent, height: extent })),
+});
+
+const { shape } = settingsFields;
+
+const settingsOrDefaults = z.object({
+  preferredWays: z.catch(shape.preferredWays, {}),
+  isPlaintextAllowed: z.catch(shape.isPlaintextAllowed, false),
+  wasToldAboutTray: z.catch(shape.wasToldAboutTray, false),
+  windowBounds: z.catch(shape.windowBounds, null),
+});
+
+/** What the user decided. A broken value falls back alone. */
+export const settingsFile: ProfileFile<Settings> = {
+  name: 'settings',
+  fresh: z.parse(settingsOrDefaults, {}),
+  parse: (found) => {
+    const source = z.safeParse(versioned, found).success ? found : {};
+    return {
+      value: z.parse(settingsOrDefaults, source),
+      isWhole: source === found && z.safeParse(z.partial(settingsFields), found).success,
+    };
+  },
+};
+
+/** The accounts, without their secrets. A broken one is left out alone. */
+export const accountsFile: ProfileFile<{ readonly accounts: readonly Account[] }> = {
+  name: 'accounts',
+  fresh: { accounts: [] },
+  parse: (found) => {
+    const list = z.safeParse(z.extend(versioned, { accounts: z.array(z.unknown()) }), found);
+    if (!list.success) {
+      return { value: { accounts: [] }, isWhole: false };
+    }
+    const accounts = parseEach(list.data.accounts, accountSchema);
+    return { value: { accounts }, isWhole: accounts.length === list.data.accounts.length };
+  },
+};
+
+const cachedAgenda = z.object({ lastSuccessAt: instant, knownUntil: instant, meetings: z.array(z.unknown()) });
+
+/** The last good lists, by account. A broken meeting is left out alone. */
+export const agendaFile: ProfileFile<{ readonly agendas: Readonly<Record<string, CachedAgenda>> }> = {
+  name: 'agenda',
+  fresh: { agendas: {} },
+  parse: (found) => {
+    const lists = z.safeParse(z.extend(versioned, { agendas: z.record(z.string(), z.unknown()) }), found);
+    if (!lists.success) {
+      return { value: { agendas: {} }, isWhole: false };
+    }
+    const agendas: Record<string, CachedAgenda> = {};
+    let isWhole = true;
+    for (const [accountId, list] of Object.entries(lists.data.agendas)) {
+      const agenda = z.safeParse(cachedAgenda, list);
+      const meetings = agenda.success ? parseEach(agenda.data.meetings, meetingSchema) : [];
+      if (agenda.success) {
+        agendas[accountId] = { ...agenda.data, meetings };
+      }
+      isWhole &&= agenda.success && meetings.length === agenda.data.meetings.length;
+    }
+    return { value: { agendas }, isWhole };
+  },
+};
+
+/** When each client called its service, so that a restart cannot be used to call more often. In ms of system uptime. */
+export const callsFile: ProfileFile<{ readonly calls: Readonly<Record<string, readonly number[]>> }> = {
+  name: 'calls',
+  fresh: { calls: {} },
+  parse: (found) => {
+    const times = z.array(z.number().check(z.gte(0))).check(z.maxLength(1_000));
+    const log = z.safeParse(z.extend(versioned, { calls: z.record(z.string(), times) }), found);
+    return log.success ? { value: { calls: log.data.calls }, isWhole: true } : { value: { calls: {} }, isWhole: false };
+  },
+};
+
+function parseEach<Value>(items: readonly unknown[], schema: z.ZodMiniType<Value>): readonly Value[] {
+  return items.flatMap((item) => {
+    const parsed = z.safeParse(schema, item);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

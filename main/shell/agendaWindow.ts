@@ -1,0 +1,110 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { TellChannels } from '../../preload/channels.ts';
+import type { WindowBounds } from '../settings/profileFiles.ts';
+import { defaultSize, fitBounds, minimumSize } from './windowBounds.ts';
+
+/** What the agenda window needs from the program. */
+export interface AgendaWindowParts {
+  readonly preload: string;
+  readonly url: string;
+  readonly title: string;
+  readonly remembered: () => WindowBounds | null;
+  readonly onBoundsChanged: (bounds: WindowBounds) => void;
+  /** The window is gone. */
+  readonly onClosed: () => void;
+}
+
+/** The ground colours of the two themes (see the window's tokens), so that nothing flashes before the first picture. */
+const ground = { light: '#f7f5f2', dark: '#171614' } as const;
+const settledAfter = 500;
+
+/** The one window with the agenda. Closed means destroyed: a hidden window would cost memory for nothing. */
+export class AgendaWindow {
+  readonly #parts: AgendaWindowParts;
+  #window: BrowserWindow | null = null;
+
+  constructor(parts: AgendaWindowParts) {
+    this.#parts = parts;
+  }
+
+  get isOpen(): boolean {
+    return this.#window !== null;
+  }
+
+  get isFocused(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  /** Opens the window, or brings it to the front. */
+  show(): void {
+    if (this.#window === null) {
+      this.#window = this.#create();
+      return;
+    }
+    if (this.#window.isMinimized()) {
+      this.#window.restore();
+    }
+    this.#window.show();
+    this.#window.focus();
+  }
+
+  close(): void {
+    this.#window?.close();
+  }
+
+  /** Sends a message to the window, if there is one: a window that opens later asks for the state itself. */
+  tell<Channel extends keyof TellChannels>(channel: Channel, value: TellChannels[Channel]): void {
+    this.#window?.webContents.send(channel, value);
+  }
+
+  #create(): BrowserWindow {
+    const window = new BrowserWindow({
+      ...defaultSize,
+      ...fitBounds(this.#parts.remembered(), screen.getAllDisplays().map((display) => display.workArea)),
+      minWidth: minimumSize.width,
+      minHeight: minimumSize.height,
+      title: this.#parts.title,
+      show: false,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+      autoHideMenuBar: true,
+      fullscreenable: false,
+      webPreferences: {
+        preload: this.#parts.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        spellcheck: false,
+        disableDialogs: true,
+        navigateOnDragDrop: false,
+      },
+    });
+    // On Wayland a window that was never shown may never become ready; whichever event comes first shows it.
+    window.once('ready-to-show', () => window.show());
+    window.webContents.once('did-finish-load', () => window.isVisible() || window.show());
+    this.#rememberBounds(window);
+    window.on('closed', () => {
+      this.#window = null;
+      this.#parts.onClosed();
+    });
+    void window.loadURL(this.#parts.url);
+    return window;
+  }
+
+  #rememberBounds(window: BrowserWindow): void {
+    let settled: NodeJS.Timeout | undefined;
+    const report = (): void => {
+      clearTimeout(settled);
+      if (!window.isDestroyed()) {
+        this.#parts.onBoundsChanged(window.getNormalBounds());
+      }
+    };
+    const wait = (): void => {
+      clearTimeout(settled);
+      settled = setTimeout(report, settledAfter);
+    };
+    window.on('resize', wait);
+    window.on('move', wait);
+    window.on('close', report);
+  }
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { type Protocol, protocol } from 'electron';
+
+/** Scheme of Foyer's own pages; nobody outside can link to it. */
+export const appScheme = 'foyer-app';
+const appHost = 'app';
+
+/** Address of one of Foyer's own pages. */
+export function appUrl(path: string): string {
+  return `${appScheme}://${appHost}/${path}`;
+}
+
+/** Whether a URL is one of Foyer's own pages. */
+export function isAppUrl(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && parsed.protocol === `${appScheme}:` && parsed.host === appHost;
+}
+
+/** Must run before `ready`, or the scheme gets no origin of its own. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true } },
+  ]);
+}
+
+/**
+ * Pages may load what Foyer ships and nothing else, talk to nobody and be framed by nobody (points 7 and 18 of
+ * Electron's security list). Style attributes are allowed to scripts only, which the policy does not touch.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Serves the files below `folder`, and only those. */
+export function serveAppScheme(handler: Pick<Protocol, 'handle'>, folder: string): void {
+  handler.handle(appScheme, async (request) => {
+    const path = resolveWithin(folder, request.url);
+    const contentType = contentTypes[extname(path ?? '')];
+    if (path === null || contentType === undefined || request.method !== 'GET') {
+      return new Response(null, { status: 404 });
+    }
+    try {
+      return new Response(new Uint8Array(await readFile(path)), {
+        headers: {
+          'content-type': contentType,
+          'content-security-policy': contentSecurityPolicy,
+          'x-content-type-options': 'nosniff',
+          'cross-origin-opener-policy': 'same-origin',
+        },
+      });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}
+
+/** The file that a URL of the scheme means; null when it would lie outside of the folder. */
+export function resolveWithin(folder: string, url: string): string | null {
+  if (!isAppUrl(url)) {
+    return null;
+  }
+  let path: string;
+  try {
+    path = decodeURIComponent(new URL(url).pathname);
+  } catch {
+    return null;
+  }
+  const resolved = normalize(join(folder, path));
+  return resolved.startsWith(normalize(folder) + sep) && !path.includes('\0') ? resolved : null;
+}

@@ -1,0 +1,56 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import * as z from 'zod/mini';
+import { type AskArgument, type AskChannel, type AskResult, askChannels } from '../../preload/channels.ts';
+
+/** What main does for each channel. */
+export type AskHandlers = {
+  readonly [Channel in AskChannel]: (argument: AskArgument<Channel>) => AskResult<Channel> | Promise<AskResult<Channel>>;
+};
+
+/** Finds the handler of a channel, which may have to be loaded first. */
+export type FindHandler = <Channel extends AskChannel>(channel: Channel) => Promise<AskHandlers[Channel]> | AskHandlers[Channel];
+
+/** Who sent a message. */
+export type AskSender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
+
+/**
+ * Answers the channels of the map. A message from anything but the top frame of an own page, or with an argument that
+ * does not fit the channel's schema, is refused with an error that its sender sees (point 17 of Electron's security list).
+ */
+export function routeAsks(ipcMain: Pick<IpcMain, 'handle'>, findHandler: FindHandler, isOwnPage: (url: string) => boolean): void {
+  for (const channel of askChannelNames()) {
+    ipcMain.handle(channel, async (event: AskSender, ...sent: readonly unknown[]) => {
+      if (!isTrusted(event, isOwnPage)) {
+        throw new Error(`${channel}: the sender is not one of Foyer's pages`);
+      }
+      return answer(channel, sent, findHandler);
+    });
+  }
+}
+
+function askChannelNames(): readonly AskChannel[] {
+  return Object.keys(askChannels).filter((name): name is AskChannel => name in askChannels);
+}
+
+function isTrusted({ senderFrame }: AskSender, isOwnPage: (url: string) => boolean): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url);
+}
+
+async function answer<Channel extends AskChannel>(
+  channel: Channel,
+  sent: readonly unknown[],
+  findHandler: FindHandler,
+): Promise<AskResult<Channel>> {
+  const argument = parseArgument(channel, sent);
+  const handler = await findHandler(channel);
+  return handler(argument);
+}
+
+function parseArgument<Channel extends AskChannel>(channel: Channel, sent: readonly unknown[]): AskArgument<Channel> {
+  const schema: z.ZodMiniType<AskArgument<Channel>> = askChannels[channel].argument as never;
+  const parsed = z.safeParse(schema, sent[0]);
+  if (sent.length !== 1 || !parsed.success) {
+    throw new TypeError(`${channel}: the argument does not fit the channel`);
+  }
+  return parsed.data;
+}

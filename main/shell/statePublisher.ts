@@ -1,0 +1,50 @@
+import type { Cipher } from '../accounts/cipher.ts';
+import type { AgendaDesk } from '../agenda/agendaDesk.ts';
+import type { Settings } from '../settings/profileFiles.ts';
+import type { StateStore } from './stateStore.ts';
+
+/** Whose state is published. */
+export interface StatePublisherParts {
+  readonly store: StateStore;
+  readonly desk: AgendaDesk;
+  readonly cipher: Cipher;
+  readonly settings: () => Settings;
+}
+
+/** Brings the state that is drawn up to date with its owners; a slice in which nothing changed stays as it is. */
+export class StatePublisher {
+  readonly #parts: StatePublisherParts;
+  #isPlanned = false;
+
+  constructor(parts: StatePublisherParts) {
+    this.#parts = parts;
+  }
+
+  /** Publishes once for all that changes in this turn. */
+  publishSoon(): void {
+    if (!this.#isPlanned) {
+      this.#isPlanned = true;
+      queueMicrotask(() => this.publish());
+    }
+  }
+
+  publish(): void {
+    this.#isPlanned = false;
+    const { store, desk, cipher, settings } = this.#parts;
+    const now = store.getState();
+    const keyring = {
+      kind: cipher.isProtecting ? 'protected' : 'unprotected',
+      backend: cipher.backend,
+      isPlaintextAllowed: settings().isPlaintextAllowed,
+    } as const;
+    store.setState({
+      agenda: desk.slice(),
+      accounts: sameIfEqual(now.accounts, desk.views()),
+      environment: sameIfEqual(now.environment, { ...now.environment, keyring }),
+    });
+  }
+}
+
+function sameIfEqual<Value>(before: Value, after: Value): Value {
+  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
+}

@@ -1,0 +1,31 @@
+import type { WindowBounds } from '../settings/profileFiles.ts';
+
+/** A rectangle of the desktop, in device-independent pixels. */
+export type Area = WindowBounds;
+
+/** As the window opens for the first time; tall and narrow, like the list it shows. */
+export const defaultSize = { width: 420, height: 720 } as const;
+export const minimumSize = { width: 320, height: 360 } as const;
+
+/** So much of a window must lie on a screen for a person to get hold of it. */
+const graspable = 64;
+
+/** The remembered bounds as far as they still make sense on these screens; undefined lets the system place the window. */
+export function fitBounds(remembered: WindowBounds | null, screens: readonly Area[]): WindowBounds | undefined {
+  const screen = screens.find((area) => remembered !== null && isGraspable(remembered, area));
+  if (remembered === null || screen === undefined) {
+    return undefined;
+  }
+  return {
+    ...remembered,
+    width: Math.min(Math.max(remembered.width, minimumSize.width), screen.width),
+    height: Math.min(Math.max(remembered.height, minimumSize.height), screen.height),
+  };
+}
+
+/** Whether the top edge, where windows are held, lies on the screen for long enough. */
+function isGraspable(bounds: WindowBounds, screen: Area): boolean {
+  const overlap = Math.min(bounds.x + bounds.width, screen.x + screen.width) - Math.max(bounds.x, screen.x);
+  const isTopOnScreen = bounds.y >= screen.y && bounds.y + graspable <= screen.y + screen.height;
+  return overlap >= graspable && isTopOnScreen;
+}
