@@ -8,7 +8,7 @@ export interface LoggedRequest {
   /** Which of the service's origins was asked, by its name in the endpoints ("pexipApi"). */
   readonly origin: string;
   readonly method: string;
-  /** Path with query; a known secret in it is replaced by `[secret]`. */
+  /** Path with query; a known secret or token in it is replaced by `[secret]` or `[token]`. */
   readonly url: string;
   /** The client behind the credentials, or null if they name no known one. */
   readonly clientId: string | null;

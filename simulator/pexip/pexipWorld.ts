@@ -2,7 +2,7 @@ import type { SimulationContext } from '../simulationContext.ts';
 import { createFaultBoard, type FaultBoard } from './faultBoard.ts';
 import { createRateLimiter, type Limits, type RateLimiter } from './rateLimiter.ts';
 import type { SimulatedClient } from './simulatedMeeting.ts';
-import { createTokenStore, type TokenStore } from './tokenStore.ts';
+import { createTokenStore, type TokenStore, tokenPattern } from './tokenStore.ts';
 
 /** All that the simulated service knows, shared by its two servers and by those who steer it. */
 export interface PexipWorld extends SimulationContext {
@@ -33,9 +33,9 @@ export function createPexipWorld(context: SimulationContext, options: PexipOptio
   };
 }
 
-/** The text with every known client secret in it replaced: logs may then keep it. */
+/** The text with every known client secret and every token in it replaced: logs may then keep it. */
 export function withoutSecrets(world: PexipWorld, text: string): string {
-  let result = text;
+  let result = text.replaceAll(tokenPattern, '[token]');
   for (const { secret } of world.clients.values()) {
     result = result.replaceAll(secret, '[secret]').replaceAll(encodeURIComponent(secret), '[secret]');
   }

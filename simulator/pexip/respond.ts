@@ -20,8 +20,8 @@ export interface Call {
 export async function respond(world: PexipWorld, context: Context<LoggedEnvironment>, call: Call): Promise<Response> {
   const taken = world.faults.takerFor(call.endpoint, call.clientId);
   const names: string[] = [];
-  const take: TakeFault = (name) => {
-    const fault = taken(name);
+  const take: TakeFault = (name, fits) => {
+    const fault = taken(name, fits);
     if (fault !== undefined) names.push(name);
     return fault;
   };
@@ -39,7 +39,7 @@ async function answerWithFaults(
   take: TakeFault,
 ): Promise<Response> {
   const latency = take('latency');
-  if (latency) await delay(latency.milliseconds, undefined, { signal: world.closing });
+  if (latency && !(await waits(latency.milliseconds, world.closing))) return RESPONSE_ALREADY_SENT;
   if (take('connectionReset')) {
     context.env.incoming.socket.resetAndDestroy();
     return RESPONSE_ALREADY_SENT;
@@ -50,6 +50,11 @@ async function answerWithFaults(
     faultyAnswer(call.endpoint, take, world.clock) ??
     (await call.answer(take));
   return send(context, answer, take);
+}
+
+/** Waits; false if the simulator closed meanwhile. */
+function waits(milliseconds: number, closing: AbortSignal): Promise<boolean> {
+  return delay(milliseconds, true, { signal: closing }).catch(() => false);
 }
 
 function refusedByLimits(world: PexipWorld, context: Context<LoggedEnvironment>, call: Call): Answer | null {

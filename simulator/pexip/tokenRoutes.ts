@@ -3,7 +3,7 @@ import type { LoggedEnvironment } from '../logRequests.ts';
 import { type Answer, success, undocumented } from './answer.ts';
 import { clientOfBasic } from './credentials.ts';
 import { unauthorized } from './faultyAnswer.ts';
-import type { PexipWorld } from './pexipWorld.ts';
+import { type PexipWorld, withoutSecrets } from './pexipWorld.ts';
 import { respond } from './respond.ts';
 import type { SimulatedClient } from './simulatedMeeting.ts';
 
@@ -12,7 +12,10 @@ export function tokenRoutes(world: PexipWorld): Hono<LoggedEnvironment> {
   return new Hono<LoggedEnvironment>().post('/oauth/token', async (context) => {
     const client = clientOfBasic(world, context.req.header('authorization'));
     const form = await readForm(context);
-    if (form !== null) world.log.complete(context.get('requestId'), { formFields: [...form.keys()] });
+    if (form !== null) {
+      const formFields = [...form.keys()].map((name) => withoutSecrets(world, name));
+      world.log.complete(context.get('requestId'), { formFields });
+    }
     return respond(world, context, {
       endpoint: 'token',
       clientId: client?.id ?? null,

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 
+/** What every token looks like. */
+export const tokenPattern = /sim-[0-9a-f]{32}/g;
+
 /** The access tokens in circulation. A client may hold several live ones. */
 export interface TokenStore {
   /** Issues a token that lives `lifetimeSeconds`. */
