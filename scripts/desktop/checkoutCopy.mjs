@@ -18,7 +18,9 @@ const leftBehind = new Set(['.git', 'dist', 'test-results', '.cache', 'demo.png'
  */
 export async function copyCheckout(root, user) {
   const entries = await readdir(root);
-  const paths = entries.filter((name) => !leftBehind.has(name) && !name.endsWith('.log')).map((name) => join(root, name));
+  const paths = entries
+    .filter((name) => !leftBehind.has(name) && !name.endsWith('.log'))
+    .map((name) => join(root, name));
   for (const parent of parents(root)) {
     const folder = await mkdtemp(join(parent, 'foyer-'));
     await chmod(folder, 0o755);
@@ -26,7 +28,12 @@ export async function copyCheckout(root, user) {
     await fill(root, paths, copy, user);
     // Catches what no look at modes can: a parent that cannot be entered, a file system without execution.
     const trial = await runCommand('setpriv', [
-      `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--', join(copy, 'node_modules/.bin/node'), '--version',
+      `--reuid=${user.uid}`,
+      `--regid=${user.gid}`,
+      '--clear-groups',
+      '--',
+      join(copy, 'node_modules/.bin/node'),
+      '--version',
     ]);
     if (trial.code === 0) {
       return { folder, root: copy };

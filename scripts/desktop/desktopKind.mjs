@@ -8,6 +8,6 @@ export function desktopKind() {
   if (process.platform !== 'linux') {
     return 'real';
   }
-  const hasScreen = Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-  return hasScreen && process.getuid?.() !== 0 && process.env['FOYER_DESKTOP'] !== 'virtual' ? 'real' : 'virtual';
+  const hasScreen = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  return hasScreen && process.getuid?.() !== 0 && process.env.FOYER_DESKTOP !== 'virtual' ? 'real' : 'virtual';
 }

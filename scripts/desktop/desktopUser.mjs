@@ -1,4 +1,4 @@
-import { runCommand, lastWords } from '../setup/runCommand.mjs';
+import { lastWords, runCommand } from '../setup/runCommand.mjs';
 import { SetupError } from '../setup/setupError.mjs';
 
 /**
@@ -25,7 +25,15 @@ export async function desktopUser() {
     return existing;
   }
   // It owns nothing: every run brings its own home.
-  const options = ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin'];
+  const options = [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+  ];
   const result = await runCommand('useradd', [...options, name]);
   const created = await lookUp();
   if (!created) {

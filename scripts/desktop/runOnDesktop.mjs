@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { electronRuntime } from '../setup/electronRuntime.mjs';
-import { runCommandThrough } from './runCommandThrough.mjs';
 import { desktopKind } from './desktopKind.mjs';
 import { desktopUser } from './desktopUser.mjs';
+import { runCommandThrough } from './runCommandThrough.mjs';
 import { endStrayProcesses, sessionMark } from './strayProcesses.mjs';
 import { virtualEnvironment } from './virtualEnvironment.mjs';
 import { makeWorkplace } from './workplace.mjs';

@@ -1,10 +1,11 @@
 // Runs inside a fresh session bus and display: starts the parts of a desktop that were asked for, then the command, and
 // ends them all when the command ends, when a signal comes, or when whoever started us is gone (standard input closes).
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { runCommand } from '../setup/runCommand.mjs';
 
 /** @type {{ keyring: boolean, panel: boolean, notifications: boolean, command: [string, ...string[]] }} */
 const { keyring, panel, notifications, command } = JSON.parse(process.argv[2] ?? '');
@@ -24,15 +25,15 @@ if (keyring) {
   startPart('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], '\n');
 }
 if (panel) {
-  awaitName('org.kde.StatusNotifierWatcher');
+  await awaitName('org.kde.StatusNotifierWatcher');
 }
 if (notifications) {
-  awaitName('org.freedesktop.Notifications');
+  await awaitName('org.freedesktop.Notifications');
 }
 if (keyring) {
   // The bus starts a second, locked keyring if the first one cannot be talked to yet.
-  await awaitFile(join(process.env['XDG_RUNTIME_DIR'] ?? '', 'keyring', 'control'));
-  awaitName('org.freedesktop.secrets');
+  await awaitFile(join(process.env.XDG_RUNTIME_DIR ?? '', 'keyring', 'control'));
+  await awaitName('org.freedesktop.secrets');
 }
 
 const [program, ...args] = command;
@@ -44,7 +45,7 @@ process.stdin.on('end', end).on('error', end).resume();
 
 child.on('error', (error) => {
   console.error(error.message);
-  finish(127);
+  void finish(127);
 });
 child.on('exit', (code, signal) => finish(code ?? (signal === 'SIGTERM' ? 143 : 1)));
 
@@ -84,9 +85,9 @@ async function awaitFile(path) {
 }
 
 /** @param {string} busName */
-function awaitName(busName) {
-  const result = spawnSync('gdbus', ['wait', '--session', '--timeout', '15', '--activate', busName, busName], { stdio: 'ignore' });
-  if (result.status !== 0) {
+async function awaitName(busName) {
+  const { code } = await runCommand('gdbus', ['wait', '--session', '--timeout', '15', '--activate', busName, busName]);
+  if (code !== 0) {
     console.error(`${busName} did not appear on the session bus.`);
   }
 }

@@ -1,7 +1,8 @@
 import { electronRuntime } from '../setup/electronRuntime.mjs';
 
 /** What belongs to the desktop or the account of whoever started us, and must not leak into the virtual one. */
-const foreign = /^(DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_.*|DBUS_.*|DESKTOP_SESSION|GNOME_.*|SSH_.*|SUDO_.*|MAIL|npm_.*|INIT_CWD)$/;
+const foreign =
+  /^(DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_.*|DBUS_.*|DESKTOP_SESSION|GNOME_.*|SSH_.*|SUDO_.*|MAIL|npm_.*|INIT_CWD)$/;
 
 /**
  * The environment of a command on a virtual desktop.

@@ -1,8 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { projectNode } from '../setup/npmPackages.mjs';
 import { copyBack, copyCheckout, ownFolder } from './checkoutCopy.mjs';
+
+const sessionScript = fileURLToPath(import.meta.resolve('./session.mjs'));
 
 /**
  * @typedef {object} Workplace everything one run on a virtual desktop reads and writes, in one folder that goes with it
@@ -39,7 +42,7 @@ export async function makeWorkplace(root, user) {
   return {
     root: seen,
     node: projectNode(seen),
-    session: join(seen, 'scripts', 'desktop', 'session.mjs'),
+    session: join(seen, relative(root, sessionScript)),
     home: String(home),
     runtime: String(runtime),
     temporary: String(temporary),

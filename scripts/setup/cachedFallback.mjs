@@ -63,7 +63,10 @@ async function isIntact(entry) {
  */
 async function hashes(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
   const list = await Promise.all(
     paths.map(async (path) => {
       const hash = createHash('sha256');
@@ -76,7 +79,7 @@ async function hashes(folder) {
 
 /** @param {string} root */
 async function cacheFolder(root) {
-  const shared = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'foyer');
+  const shared = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'foyer');
   try {
     await mkdir(shared, { recursive: true });
     return shared;

@@ -8,8 +8,20 @@ const electronLibraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'li
 
 /** A whole desktop without a screen: display, session bus, keyring, panel, notifications, and the tools that watch them. */
 const virtualDesktop = [
-  'xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring', 'libnotify-bin', 'desktop-file-utils', 'libglib2.0-bin', 'xdotool',
-  'imagemagick', 'openbox', 'dunst', 'xfce4-panel', 'unzip',
+  'xvfb',
+  'xauth',
+  'dbus',
+  'dbus-x11',
+  'gnome-keyring',
+  'libnotify-bin',
+  'desktop-file-utils',
+  'libglib2.0-bin',
+  'xdotool',
+  'imagemagick',
+  'openbox',
+  'dunst',
+  'xfce4-panel',
+  'unzip',
 ];
 
 /**
@@ -41,7 +53,9 @@ async function install(names) {
   // A single unreachable source makes this fail, though the packages may well be known.
   await runCommand('apt-get', [...wait, '-q', 'update'], { env });
   const known = await Promise.all(names.map(currentName));
-  const result = await runCommand('apt-get', [...wait, '-q', 'install', '-y', '--no-install-recommends', ...known], { env });
+  const result = await runCommand('apt-get', [...wait, '-q', 'install', '-y', '--no-install-recommends', ...known], {
+    env,
+  });
   if (result.code !== 0) {
     throw new SetupError(`apt-get could not install ${known.join(' ')}:\n${lastWords(result)}`);
   }
@@ -62,10 +76,18 @@ async function currentName(name) {
 async function missingPackages(names) {
   const candidates = names.flatMap((name) => [name, `${name}t64`]);
   const { output } = await runCommand('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...candidates]);
-  const installed = new Set(output.split('\n').filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]));
+  const installed = new Set(
+    output
+      .split('\n')
+      .filter((line) => line.endsWith(' installed'))
+      .map((line) => line.split(' ')[0]),
+  );
   return names.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
 }
 
 function isDebianFamily() {
-  return existsSync('/usr/bin/dpkg-query') && /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  return (
+    existsSync('/usr/bin/dpkg-query') &&
+    /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'))
+  );
 }

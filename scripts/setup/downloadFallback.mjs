@@ -51,7 +51,9 @@ async function checkIntegrity(tarball) {
   const hash = createHash('sha512');
   await pipeline(createReadStream(tarball), hash);
   if (`sha512-${hash.digest('base64')}` !== fallbackRelease.integrity) {
-    throw new SetupError('The downloaded Electron is not the one this repository expects (its hash differs). Not used.');
+    throw new SetupError(
+      'The downloaded Electron is not the one this repository expects (its hash differs). Not used.',
+    );
   }
 }
 

@@ -49,7 +49,7 @@ export function officialRuntime(root) {
  * @param {string} root
  * @returns {ElectronRuntime | undefined}
  */
-export function fallbackRuntime(root) {
+function fallbackRuntime(root) {
   const { version } = fallbackRelease;
   const path = join(fallbackFolder(root), 'runtime');
   const executable = join(path, 'electron');

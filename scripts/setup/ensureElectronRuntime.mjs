@@ -17,7 +17,7 @@ export async function ensureElectronRuntime(root) {
   if (!refreshed) {
     const refusal = await installOfficialElectron(root);
     if (refusal) {
-      await useFallback(root, refusal);
+      await fallBack(root, refusal);
     }
   }
   return electronRuntime(root);
@@ -27,7 +27,7 @@ export async function ensureElectronRuntime(root) {
  * @param {string} root
  * @param {string} refusal why the official one could not be had
  */
-async function useFallback(root, refusal) {
+async function fallBack(root, refusal) {
   console.log(`• ${refusal}`);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError(

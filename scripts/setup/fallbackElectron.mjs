@@ -1,12 +1,13 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
+import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cachedFallback } from './cachedFallback.mjs';
 import { fallbackFolder } from './electronRuntime.mjs';
 import { hardLinkTree } from './hardLinkTree.mjs';
 import { step } from './step.mjs';
 
-const loaderSource = join(import.meta.dirname, 'electronLoader');
+const loader = fileURLToPath(import.meta.resolve('./electronLoader.mjs'));
 
 /**
  * Puts the registry's Electron into the checkout: `pristine` as it is, and `runtime` with a loader, because it lacks the
@@ -45,12 +46,11 @@ async function place(source, folder) {
 
 /** @param {string} target */
 async function refreshLoader(target) {
-  const names = await readdir(loaderSource);
-  const isCurrent = names.every((name) => {
-    const copy = join(target, name);
-    return existsSync(copy) && readFileSync(copy, 'utf8') === readFileSync(join(loaderSource, name), 'utf8');
-  });
-  if (!isCurrent) {
-    await cp(loaderSource, target, { recursive: true });
+  const main = basename(loader);
+  const copy = join(target, main);
+  if (!existsSync(copy) || readFileSync(copy, 'utf8') !== readFileSync(loader, 'utf8')) {
+    await mkdir(target, { recursive: true });
+    await writeFile(join(target, 'package.json'), JSON.stringify({ name: 'electron-loader', main }));
+    await copyFile(loader, copy);
   }
 }

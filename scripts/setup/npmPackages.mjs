@@ -24,7 +24,9 @@ export async function ensureNpmPackages(root) {
     throw new SetupError(`npm ci failed:\n${lastWords(result)}\nIs the npm registry in reach?`);
   }
   if (!existsSync(projectNode(root))) {
-    throw new SetupError('The `node` package has no binary: allow install scripts (npm config set ignore-scripts false).');
+    throw new SetupError(
+      'The `node` package has no binary: allow install scripts (npm config set ignore-scripts false).',
+    );
   }
 }
 
@@ -47,7 +49,9 @@ function packagesFit(root) {
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   return Object.entries(wanted).every(([path, entry]) => {
     const found = installed[path];
-    return path === '' || (found ? found.version === entry.version && found.integrity === entry.integrity : entry.optional);
+    return (
+      path === '' || (found ? found.version === entry.version && found.integrity === entry.integrity : entry.optional)
+    );
   });
 }
 

@@ -28,7 +28,9 @@ export async function installOfficialElectron(root) {
 
 /** Whether downloads go through a mirror or a proxy, whose reach a probe of the host itself says nothing about. */
 function hasDetour() {
-  return ['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'].some((name) => process.env[name]);
+  return ['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'].some(
+    (name) => process.env[name],
+  );
 }
 
 /** @param {string} url */

@@ -19,15 +19,21 @@ import { spawn } from 'node:child_process';
 export function runCommand(command, args, options = {}) {
   const { cwd, env, output = 'capture', timeoutMilliseconds } = options;
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: output === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: output === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
     const collected = { output: '', errors: '' };
     child.stdout?.setEncoding('utf8').on('data', (text) => (collected.output += text));
     child.stderr?.setEncoding('utf8').on('data', (text) => (collected.errors += text));
     let timedOut = false;
-    const timer = timeoutMilliseconds && setTimeout(() => {
-      timedOut = true;
-      child.kill('SIGKILL');
-    }, timeoutMilliseconds);
+    const timer =
+      timeoutMilliseconds &&
+      setTimeout(() => {
+        timedOut = true;
+        child.kill('SIGKILL');
+      }, timeoutMilliseconds);
     const finish = (/** @type {number} */ code) => {
       clearTimeout(timer || undefined);
       resolve({ code: timedOut ? 124 : code, ...collected });

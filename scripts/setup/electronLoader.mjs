@@ -14,12 +14,14 @@ if (!folder) {
   await start(resolve(folder));
 }
 
+/** @param {readonly string[]} args */
 function readArguments(args) {
   const preloads = [];
   for (let index = 0; index < args.length; index += 1) {
-    const argument = args[index];
+    const argument = args[index] ?? '';
     if (argument === '-r' || argument === '--require') {
-      preloads.push(args[(index += 1)]);
+      index += 1;
+      preloads.push(args[index]);
     } else if (!argument.startsWith('-')) {
       return { folder: argument, preloads };
     }
@@ -27,6 +29,7 @@ function readArguments(args) {
   return { folder: undefined, preloads };
 }
 
+/** @param {string} path */
 async function start(path) {
   const description = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
   app.setAppPath(path);
