@@ -50,6 +50,11 @@ const forbidden: readonly (readonly [path: string, code: string, complaint: stri
     "import { ipcRenderer } from 'electron';\nexport const b = ipcRenderer;\n",
     'takes ipcRenderer',
   ],
+  [
+    'main/index.ts',
+    "import { ipcMain } from 'electron';\n\nipcMain.handle('a', () => 1);\n",
+    'noJsRestrictedProperties',
+  ],
   ['main/shell/open.ts', "import { shell } from 'electron';\nexport const b = shell;\n", 'takes shell'],
   ['main/shell/ipcShell.ts', "import {\n  shell,\n} from 'electron';\nexport const b = shell;\n", 'takes shell'],
   [
@@ -112,6 +117,10 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   [
     'main/services/some/own.ts',
     "import { a } from './deep/a.ts';\nimport { v } from '../../accounts/v.ts';\nexport const b = [a, v];\n",
+  ],
+  [
+    'main/program.ts',
+    "import { safeStorage } from 'electron';\nimport { cipher } from './accounts/cipher.ts';\n\nexport const b = cipher(safeStorage);\n",
   ],
   ['main/shell/ipcMessages.ts', "import { ipcMain } from 'electron';\nexport const b = ipcMain;\n"],
   ['main/links/openExternal.ts', "import { shell } from 'electron';\nexport const b = shell;\n"],
