@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import * as z from 'zod/mini';
 
 /** Input that a control route cannot use; the control origin answers it with 400 and the reason. */
-export class ControlInputError extends RangeError {}
+class ControlInputError extends RangeError {}
 
 /**
  * Reads and checks a JSON body. Other content types are refused: a web page could otherwise send such a request without

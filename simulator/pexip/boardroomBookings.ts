@@ -21,6 +21,7 @@ function standUpSubject(mark: number): string {
 }
 
 function bookingsToday(mark: number, days: OfficeDays): readonly Booking[] {
+  const critique = laterToday(mark, days, 13, 0, 5);
   return [
     { ...standUp, subject: standUpSubject(mark), start: mark - 15 * minute },
     {
@@ -43,7 +44,7 @@ function bookingsToday(mark: number, days: OfficeDays): readonly Booking[] {
       key: 'critique',
       subject: 'Design critique: the new entrance hall and everything that leads up to it',
       organizer: 'Mara Quist',
-      start: laterToday(mark, days, 13, 0, 5),
+      start: critique,
       minutes: 60,
       alias: webexAlias('2554817390'),
     },
@@ -51,7 +52,7 @@ function bookingsToday(mark: number, days: OfficeDays): readonly Booking[] {
       key: 'walk-in',
       subject: 'Walk-in desk slot',
       organizer: 'Oto Lind',
-      start: laterToday(mark, days, 15, 30, 8),
+      start: Math.max(laterToday(mark, days, 15, 30, 8), critique + 60 * minute),
       minutes: 30,
     },
   ];

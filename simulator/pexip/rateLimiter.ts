@@ -23,7 +23,7 @@ export const limitsSchema = z.strictObject({
 export type Limits = z.infer<typeof limitsSchema>;
 
 /** The limits that the service publishes. */
-export const publishedLimits: Limits = {
+const publishedLimits: Limits = {
   calls: 10,
   windowMs: 60_000,
   clientsPerAddress: 500,

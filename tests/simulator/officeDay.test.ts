@@ -28,6 +28,8 @@ describe('office day', () => {
       expect(startOf(budget) - now).toBeGreaterThanOrEqual(2 * minute);
       expect(startOf(budget) - now).toBeLessThan(7 * minute);
       expect(startOf(supplier)).toBeLessThan(endOf(budget));
+      const [critique, walkIn] = boardroom.slice(3);
+      expect(critique && walkIn && startOf(walkIn) >= endOf(critique)).toBe(true);
       expect(new Set(all.map(({ id, startTime }) => `${id} ${startTime}`)).size).toBe(all.length);
       const nightShift = library.find(({ subject }) => subject.startsWith('Night release'));
       expect(nightShift && localDay(startOf(nightShift))).toBe(localDay(now));
