@@ -16,7 +16,10 @@ export default defineConfig({
       externalizeDeps: false,
       minify: true,
       // A sandboxed preload must be one CommonJS file.
-      rollupOptions: { input: { agenda: resolve('preload/agendaBridge.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { agenda: resolve('preload/agendaBridge.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {

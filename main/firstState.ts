@@ -10,7 +10,10 @@ import { accountsFile, agendaFile } from './settings/profileFiles.ts';
  * only, and never throws.
  */
 export async function readFirstState(profile: string, environment: EnvironmentSlice, now: number): Promise<FoyerState> {
-  const [accounts, agenda] = await Promise.all([readProfileFile(profile, accountsFile), readProfileFile(profile, agendaFile)]);
+  const [accounts, agenda] = await Promise.all([
+    readProfileFile(profile, accountsFile),
+    readProfileFile(profile, agendaFile),
+  ]);
   const { agendas } = agenda.value;
   const views = accounts.value.accounts.map(
     (account): AccountView => ({

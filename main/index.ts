@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
-import { app, ipcMain, Menu, protocol, session } from 'electron';
+import { app, Menu, protocol, session } from 'electron';
 import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import { readFirstState } from './firstState.ts';
-import type { Program } from './program.ts';
 import { readProfileFile } from './settings/profileFile.ts';
-import { settingsFile } from './settings/profileFiles.ts';
+import { settingsFile, type WindowBounds } from './settings/profileFiles.ts';
 import { AgendaWindow } from './shell/agendaWindow.ts';
 import { appUrl, isAppUrl, registerAppScheme, serveAppScheme } from './shell/appScheme.ts';
 import { denyPermissions, guardContents } from './shell/contentsGuard.ts';
-import { routeAsks } from './shell/ipcRouter.ts';
+import { openIpcDoor } from './shell/ipcDoor.ts';
+import type { AskHandlers } from './shell/ipcRouter.ts';
 import { createStateStore, onSliceReplaced } from './shell/stateStore.ts';
 import { readSystemFormats } from './shell/systemFormats.ts';
 
@@ -17,6 +17,9 @@ import { readSystemFormats } from './shell/systemFormats.ts';
 
 /** The window reports its first picture; should it not, the program must start all the same. */
 const latestProgramStart = 3_000;
+
+/** During development, pages come from a server of the build tool. */
+const developmentOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 app.enableSandbox();
 registerAppScheme();
@@ -37,11 +40,9 @@ function chooseProfile(): string {
 }
 
 async function start(): Promise<void> {
-  const isHidden = app.commandLine.hasSwitch('hidden');
   const settings = readProfileFile(profile, settingsFile);
   const firstState = app.whenReady().then(() => readFirstState(profile, describeEnvironment(), Date.now()));
-  const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
-  const isOwnPage = (url: string) => isAppUrl(url) || (development !== undefined && URL.parse(url)?.origin === development);
+  const store = firstState.then(createStateStore);
   guardContents(app, isOwnPage);
   if (process.platform !== 'darwin') {
     Menu.setApplicationMenu(null);
@@ -49,56 +50,47 @@ async function start(): Promise<void> {
   await app.whenReady();
   denyPermissions(session.defaultSession);
   serveAppScheme(protocol, join(import.meta.dirname, '../renderer'));
-  const store = firstState.then(createStateStore);
-  let bounds = (await settings).value.windowBounds;
-  let onClosed = (): void => undefined;
-  let onBoundsChanged = (): void => undefined;
-  const window = new AgendaWindow({
-    preload: join(import.meta.dirname, '../preload/agenda.cjs'),
-    url: development === undefined ? appUrl('agenda/index.html') : `${development}/agenda/index.html`,
-    title: app.name,
-    remembered: () => bounds,
-    onBoundsChanged: (changed) => {
-      bounds = changed;
-      onBoundsChanged();
-    },
-    onClosed: () => onClosed(),
+  const window = createWindow((await settings).value.windowBounds);
+
+  const isHidden = app.commandLine.hasSwitch('hidden');
+  const startProgram = once(async (): Promise<AskHandlers> => {
+    const program = await import('./program.ts');
+    return program.startProgram({ store: await store, window, profile, isHidden });
   });
-
-  let program: Promise<Program> | null = null;
-  const loadProgram = (): Promise<Program> => {
-    program ??= store.then(async (ready) => {
-      const { startProgram } = await import('./program.ts');
-      const started = await startProgram({ store: ready, window, profile, isHidden, bounds: () => bounds });
-      onClosed = started.onWindowClosed;
-      onBoundsChanged = started.onBoundsChanged;
-      return started;
-    });
-    return program;
-  };
-
-  routeAsks(
-    ipcMain,
-    async (channel) => {
-      if (channel === 'getState') {
-        const { getState } = await store;
-        return (() => getState()) as never;
-      }
-      return (await loadProgram()).handlers[channel];
-    },
-    isOwnPage,
-  );
+  const getState = async (): Promise<AskHandlers['getState']> => (await store).getState;
+  openIpcDoor({ first: { getState }, all: startProgram }, isOwnPage);
   void store.then((ready) => onSliceReplaced(ready, (change) => window.tell('stateChanged', change)));
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  // Whether the program goes on without a window is decided when one closes; here the default, to quit, is only held off.
+  // Whether the program goes on without a window is decided as one closes; this only holds off the default, to quit.
   app.on('window-all-closed', () => undefined);
   if (isHidden) {
-    void loadProgram();
+    await startProgram();
   } else {
     window.show();
-    setTimeout(() => void loadProgram(), latestProgramStart);
+    setTimeout(startProgram, latestProgramStart);
   }
+}
+
+function createWindow(bounds: WindowBounds | null): AgendaWindow {
+  return new AgendaWindow({
+    preload: join(import.meta.dirname, '../preload/agenda.cjs'),
+    url: developmentOrigin === undefined ? appUrl('agenda/index.html') : `${developmentOrigin}/agenda/index.html`,
+    title: app.name,
+    bounds,
+  });
+}
+
+function isOwnPage(url: string): boolean {
+  return isAppUrl(url) || (developmentOrigin !== undefined && URL.parse(url)?.origin === developmentOrigin);
+}
+
+function once<Value>(run: () => Promise<Value>): () => Promise<Value> {
+  let started: Promise<Value> | undefined;
+  return () => {
+    started ??= run();
+    return started;
+  };
 }
 
 function describeEnvironment(): EnvironmentSlice {

@@ -1,34 +1,17 @@
-import { uptime } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, net, powerMonitor, safeStorage, session } from 'electron';
-import agendaTexts from '../assets/locales/en/agenda.json';
-import servicesTexts from '../assets/locales/en/services.json';
-import shellTexts from '../assets/locales/en/shell.json';
-import { createTranslator } from '../core/texts/translator.ts';
-import { AccountBook } from './accounts/accountBook.ts';
-import { createCipher } from './accounts/cipher.ts';
-import { Vault } from './accounts/vault.ts';
-import { AgendaDesk } from './agenda/agendaDesk.ts';
-import { CallBudgets } from './agenda/callBudget.ts';
+import { app, clipboard, powerMonitor } from 'electron';
+import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaParts.ts';
 import { createAskHandlers } from './askHandlers.ts';
-import type { Clock } from './clock.ts';
-import { readEndpoints } from './endpoints.ts';
+import { type Foundation, layFoundation } from './foundation.ts';
 import { HandlerCheck } from './links/handlerCheck.ts';
 import { MeetingJoiner } from './links/joinMeeting.ts';
 import { openExternal } from './links/openExternal.ts';
-import { createLimitedRequest } from './services/limitedRequest.ts';
-import { openProfile } from './settings/profile.ts';
-import type { Settings, WindowBounds } from './settings/profileFiles.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
-import { NoticeBoard } from './shell/noticeBoard.ts';
-import { PresenceWatch } from './shell/presence.ts';
-import { ProblemGuard } from './shell/problemGuard.ts';
-import { createProgramLog } from './shell/programLog.ts';
-import { StatePublisher } from './shell/statePublisher.ts';
+import { pressTray } from './shell/pressTray.ts';
 import type { StateStore } from './shell/stateStore.ts';
 import { readWindowsClock } from './shell/systemFormats.ts';
-import { pressTray, TrayKeeper } from './shell/trayKeeper.ts';
+import { TrayKeeper } from './shell/trayKeeper.ts';
 
 /** What is there before the program: the state that the first picture was drawn from, and its window. */
 export interface ProgramParts {
@@ -36,138 +19,79 @@ export interface ProgramParts {
   readonly window: AgendaWindow;
   /** Folder of everything that outlives a run. */
   readonly profile: string;
+  /** No window was opened: only the tray will show that the program runs. */
   readonly isHidden: boolean;
-  readonly bounds: () => WindowBounds | null;
 }
-
-/** The running program, as far as the first stage needs it. */
-export interface Program {
-  readonly handlers: AskHandlers;
-  readonly onWindowClosed: () => void;
-  readonly onBoundsChanged: () => void;
-}
-
-const clock: Clock = {
-  wall: () => Date.now(),
-  uptime: () => uptime() * 1_000,
-  after: (delay, run) => {
-    const timer = setTimeout(run, delay);
-    return () => clearTimeout(timer);
-  },
-};
-
-/** Chromium's network stack knows the system's proxies and certificates; a session in memory leaves no cache and no cookies. */
-const fetchWithoutTraces: typeof fetch = (input, init) => {
-  const { fetch: fetchInSession } = session.fromPartition('services', { cache: false });
-  return fetchInSession(input as string | Request, init as RequestInit);
-};
 
 /** Builds and starts everything but the first picture. */
-export async function startProgram({ store, window, profile: folder, isHidden, bounds }: ProgramParts): Promise<Program> {
-  const translate = createTranslator('en', { agenda: agendaTexts, services: servicesTexts, shell: shellTexts });
-  const log = createProgramLog(folder);
-  const problems = new ProblemGuard(log, translate);
-  problems.watch();
-  const notices = new NoticeBoard((posted) => store.setState({ notices: posted }));
-  const profile = await openProfile(folder, ({ file, asideAs }) => {
-    log.warn(`${file} was set aside as ${asideAs}`);
-    const values = { file, asideAs };
-    notices.post({ id: `aside-${file}`, tone: 'warning', message: 'shell:notices.profileFileSetAside', values });
+export async function startProgram({ store, window, profile, isHidden }: ProgramParts): Promise<AskHandlers> {
+  const foundation = await layFoundation(profile, store);
+  const agenda = await buildAgendaParts(foundation, store);
+  const joiner = buildJoiner(foundation, agenda, store);
+  const tray = buildTray(foundation, agenda, { store, window, joiner });
+  window.follow({
+    onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
+    onClosed: () => void leaveOrStay(tray),
   });
-  const change = (changes: Partial<Settings>): void => profile.settings.replace({ ...profile.settings.value, ...changes });
-
-  const cipher = await createCipher(safeStorage, process.platform);
-  const vault = new Vault(folder, cipher, () => profile.settings.value.isPlaintextAllowed);
-  const budgets = new CallBudgets({
-    uptime: clock.uptime,
-    read: () => profile.calls.value.calls,
-    write: (calls) => profile.calls.replace({ calls }),
-  });
-  const replaced = readEndpoints(app.isPackaged, process.env);
-  const accounts: AccountBook = new AccountBook({
-    store: profile.accounts,
-    vault,
-    budgets,
-    requestWith: (budget) => createLimitedRequest(fetchWithoutTraces, budget),
-    endpointsOf: ({ endpoints }) => ({ ...endpoints, ...replaced }),
-    wall: clock.wall,
-    onReady: (ready) => desk.follow(ready),
-    onRemoved: (accountId) => desk.forget(accountId),
-  });
-  const desk: AgendaDesk = new AgendaDesk({
-    clock,
-    random: Math.random,
-    cached: profile.agenda.value.agendas,
-    save: (agendas) => profile.agenda.replace({ agendas }),
-    accounts: () => accounts.accounts,
-    secretStorage: () => vault.storage,
-    onChanged: () => publisher.publishSoon(),
-    onUnreachable: () => presence.checkNetwork(),
-    onBug: problems.report,
-  });
-  const publisher = new StatePublisher({ store, desk, cipher, settings: () => profile.settings.value });
-  const presence = new PresenceWatch(net, clock, (found) => desk.setPresence(found));
-  presence.watch(powerMonitor);
-
-  const handlerCheck = new HandlerCheck(app);
-  const joiner = new MeetingJoiner({
-    findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
-    findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),
-    hasHandlerFor: handlerCheck.hasHandlerFor,
-    rememberedWay: (serviceId) => profile.settings.value.preferredWays[serviceId] ?? null,
-    rememberWay: (serviceId, wayId) => change({ preferredWays: { ...profile.settings.value.preferredWays, [serviceId]: wayId } }),
-    openExternal,
-    copyText: async (text) => clipboard.writeText(text),
-  });
-
-  const tray = new TrayKeeper({
-    store,
-    clock,
-    translate,
-    folder: join(app.getAppPath(), 'assets/tray'),
-    onPress: (press) => void pressTray(press, { window, desk, joiner, translate }),
-    wasToldAboutTray: () => profile.settings.value.wasToldAboutTray,
-    onToldAboutTray: () => change({ wasToldAboutTray: true }),
-  });
-  for (const account of accounts.accounts) {
-    const ready = await accounts.open(account);
-    if (ready === null) {
-      desk.markSecretLost(account.id);
-    } else {
-      desk.follow(ready);
-    }
-  }
-  publisher.publish();
-  handlerCheck.refresh();
+  app.on('before-quit', () => agenda.desk.stop());
+  agenda.presence.watch(powerMonitor);
+  await followAccounts(agenda);
+  agenda.publisher.publish();
   tray.start();
   if (isHidden && !(await tray.lookForHost())) {
     window.show();
   }
   void readWindowsClockOnce(store);
-
-  app.on('before-quit', () => {
-    change({ windowBounds: bounds() });
-    desk.stop();
+  const { length } = agenda.accounts.accounts;
+  foundation.log.info(`Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${length} accounts`);
+  return createAskHandlers({
+    ...agenda,
+    store,
+    joiner,
+    notices: foundation.notices,
+    openExternal,
+    onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
+    allowPlaintext: async (isPlaintextAllowed) => {
+      foundation.changeSettings({ isPlaintextAllowed });
+      await agenda.vault.followPermission(agenda.accounts.accounts.map(({ id }) => id));
+      agenda.publisher.publish();
+    },
   });
-  log.info(`Foyer ${app.getVersion()} on Electron ${process.versions['electron']} started with ${accounts.accounts.length} accounts`);
-  return {
-    handlers: createAskHandlers({
-      store,
-      desk,
-      accounts,
-      joiner,
-      notices,
-      openExternal,
-      onNetwork: (isOnline) => (isOnline ? presence.checkNetwork() : desk.setPresence({ isOnline })),
-      allowPlaintext: async (isPlaintextAllowed) => {
-        change({ isPlaintextAllowed });
-        await vault.followPermission(accounts.accounts.map(({ id }) => id));
-        publisher.publish();
-      },
-    }),
-    onWindowClosed: () => void leaveOrStay(tray),
-    onBoundsChanged: () => change({ windowBounds: bounds() }),
-  };
+}
+
+function buildJoiner(
+  { settings, changeSettings }: Foundation,
+  { accounts }: AgendaParts,
+  store: StateStore,
+): MeetingJoiner {
+  const handlerCheck = new HandlerCheck(app);
+  handlerCheck.refresh();
+  return new MeetingJoiner({
+    findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
+    findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),
+    hasHandlerFor: handlerCheck.hasHandlerFor,
+    rememberedWay: (serviceId) => settings().preferredWays[serviceId] ?? null,
+    rememberWay: (serviceId, wayId) =>
+      changeSettings({ preferredWays: { ...settings().preferredWays, [serviceId]: wayId } }),
+    openExternal,
+    copyText: async (text) => clipboard.writeText(text),
+  });
+}
+
+function buildTray(
+  { clock, translate, settings, changeSettings }: Foundation,
+  { desk }: AgendaParts,
+  targets: { readonly store: StateStore; readonly window: AgendaWindow; readonly joiner: MeetingJoiner },
+): TrayKeeper {
+  return new TrayKeeper({
+    store: targets.store,
+    clock,
+    translate,
+    folder: join(app.getAppPath(), 'assets/tray'),
+    onPress: (press) => void pressTray(press, { ...targets, desk, translate }),
+    wasToldAboutTray: () => settings().wasToldAboutTray,
+    onToldAboutTray: () => changeSettings({ wasToldAboutTray: true }),
+  });
 }
 
 /** Without a window the program stays where there is a way back to it: the dock, or a tray that is really shown. */

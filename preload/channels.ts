@@ -69,6 +69,8 @@ export type AskChannel = keyof typeof askChannels;
 /** What a window sends on a channel. */
 export type AskArgument<Channel extends AskChannel> = z.infer<(typeof askChannels)[Channel]['argument']>;
 /** What main answers on a channel. */
-export type AskResult<Channel extends AskChannel> = (typeof askChannels)[Channel] extends { readonly result?: infer Result }
+export type AskResult<Channel extends AskChannel> = (typeof askChannels)[Channel] extends {
+  readonly result?: infer Result;
+}
   ? Result
   : never;

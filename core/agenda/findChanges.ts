@@ -30,7 +30,9 @@ function changesOf(lost: readonly Meeting[], won: readonly Meeting[]): readonly 
   if (lost.length === 1 && won.length === 1 && from !== undefined && to !== undefined) {
     return [{ kind: 'moved', key: to.key, subject: to.subject, from: from.start, to: to.start }];
   }
-  return won.length > 0 ? [] : lost.map(({ key, subject, start }) => ({ kind: 'cancelled', key, subject, from: start }));
+  return won.length > 0
+    ? []
+    : lost.map(({ key, subject, start }) => ({ kind: 'cancelled', key, subject, from: start }));
 }
 
 function groupById(meetings: readonly Meeting[]): ReadonlyMap<string, readonly Meeting[]> {

@@ -63,10 +63,7 @@ export function planPollAfterReturn(memory: PollMemory | null, now: number, jitt
 }
 
 /** What to remember of an attempt that ended now. */
-export function rememberAttempt(
-  earlier: PollMemory | null,
-  attempt: Omit<PollMemory, 'repeats'>,
-): PollMemory {
+export function rememberAttempt(earlier: PollMemory | null, attempt: Omit<PollMemory, 'repeats'>): PollMemory {
   return { ...attempt, repeats: earlier?.end === attempt.end ? earlier.repeats + 1 : 1 };
 }
 

@@ -10,7 +10,9 @@ export interface JoinContext {
 
 /** The ways this machine can take, the preferred one first: the remembered choice, else the service's own order. */
 export function orderWaysIn(ways: readonly WayIn[], context: JoinContext): readonly WayIn[] {
-  const usable = ways.filter(({ needsHandlerFor }) => needsHandlerFor === undefined || context.hasHandlerFor(needsHandlerFor));
+  const usable = ways.filter(
+    ({ needsHandlerFor }) => needsHandlerFor === undefined || context.hasHandlerFor(needsHandlerFor),
+  );
   const chosen = usable.filter((way) => way.id === context.remembered);
   return [...chosen, ...usable.filter((way) => way.id !== context.remembered)];
 }

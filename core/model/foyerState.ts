@@ -1,11 +1,17 @@
+import type { MessageKey } from '../texts/catalog.ts';
 import type { AccountView } from './account.ts';
 import type { Meeting } from './meeting.ts';
 import type { ServiceView } from './service.ts';
-import type { MessageKey } from '../texts/catalog.ts';
 
 /** Something that happened to a meeting between two good answers; kept until dismissed or its time is over. */
 export type MeetingChange =
-  | { readonly kind: 'moved'; readonly key: string; readonly subject: string; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'moved';
+      readonly key: string;
+      readonly subject: string;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: 'cancelled'; readonly key: string; readonly subject: string; readonly from: string };
 
 /** The merged agenda of all accounts. */

@@ -9,7 +9,9 @@ export function parseInstant(text: string): string | null {
     return null;
   }
   const milliseconds = fraction.slice(0, 4);
-  const time = Date.parse(`${date}T${hoursAndMinutes}${seconds === '60' ? '59' : seconds}${milliseconds}${offset.toUpperCase()}`);
+  const time = Date.parse(
+    `${date}T${hoursAndMinutes}${seconds === '60' ? '59' : seconds}${milliseconds}${offset.toUpperCase()}`,
+  );
   if (Number.isNaN(time) || !isOnCalendar(date)) {
     return null;
   }

@@ -63,7 +63,9 @@ export class AccountBook {
   /** Tries a draft without keeping anything. */
   async test(draft: AccountDraft): Promise<ConnectResult> {
     const outcome = await this.#try(draft);
-    return 'kind' in outcome ? outcome : { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: null };
+    return 'kind' in outcome
+      ? outcome
+      : { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: null };
   }
 
   /** Tries a draft and keeps it if the service accepts it. What does not touch the credentials is kept without asking. */
@@ -127,12 +129,19 @@ export class AccountBook {
     }
     const twin = this.accounts.find(
       ({ id, serviceId, fields }) =>
-        id !== draft.accountId && serviceId === draft.serviceId && service.clientOf(fields) === service.clientOf(checked.fields),
+        id !== draft.accountId &&
+        serviceId === draft.serviceId &&
+        service.clientOf(fields) === service.clientOf(checked.fields),
     );
     if (twin !== undefined) {
       return { kind: 'duplicate', name: twin.name };
     }
-    const account: Account = { id: existing?.id ?? randomUUID(), serviceId: draft.serviceId, name: checked.name, fields: checked.fields };
+    const account: Account = {
+      id: existing?.id ?? randomUUID(),
+      serviceId: draft.serviceId,
+      name: checked.name,
+      fields: checked.fields,
+    };
     return { service, account, secrets: { ...keptSecrets, ...checked.secrets } };
   }
 
@@ -169,11 +178,17 @@ export class AccountBook {
     const { budgets, requestWith, endpointsOf } = this.#parts;
     const budget = budgets.budgetFor(`${service.view.id}/${service.clientOf(account.fields)}`, service.callLimit);
     const request = requestWith(budget);
-    return { account, budget, source: service.agenda.createSource({ account, secrets, request, endpoints: endpointsOf(service) }) };
+    return {
+      account,
+      budget,
+      source: service.agenda.createSource({ account, secrets, request, endpoints: endpointsOf(service) }),
+    };
   }
 }
 
-function isProblems(checked: CheckedDraft | readonly unknown[]): checked is Extract<ReturnType<typeof checkDraft>, readonly unknown[]> {
+function isProblems(
+  checked: CheckedDraft | readonly unknown[],
+): checked is Extract<ReturnType<typeof checkDraft>, readonly unknown[]> {
   return Array.isArray(checked);
 }
 

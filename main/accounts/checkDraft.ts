@@ -16,29 +16,47 @@ const longestName = 80;
  * Checks what was typed against what the service asks for. Fields that the service does not know are ignored. With
  * `canKeepSecrets` an empty secret is no problem.
  */
-export function checkDraft(draft: AccountDraft, service: ServiceView, canKeepSecrets: boolean): CheckedDraft | readonly FieldProblem[] {
+export function checkDraft(
+  draft: AccountDraft,
+  service: ServiceView,
+  canKeepSecrets: boolean,
+): CheckedDraft | readonly FieldProblem[] {
   const name = draft.name.replaceAll(/\s+/g, ' ').trim();
-  const problems: FieldProblem[] = [];
-  if (name === '' || name.length > longestName) {
-    problems.push({ field: 'name', message: name === '' ? 'services:problems.required' : 'services:problems.nameTooLong' });
+  const values = service.fields.map((field) => ({
+    field,
+    value: normalizeField(field, draft.fields[field.name] ?? ''),
+  }));
+  const problems = values.flatMap(({ field, value }) => problemOf(field, value, canKeepSecrets) ?? []);
+  const nameProblem = problemOfName(name);
+  if (nameProblem !== null || problems.length > 0) {
+    return nameProblem === null ? problems : [nameProblem, ...problems];
   }
-  const fields: Record<string, string> = {};
-  const secrets: Record<string, string> = {};
-  for (const field of service.fields) {
-    const value = normalizeField(field, draft.fields[field.name] ?? '');
-    const isMissing = value === '' && field.required && !(field.kind === 'secret' && canKeepSecrets);
-    if (value === null || isMissing) {
-      problems.push({ field: field.name, message: isMissing ? 'services:problems.required' : problemOf(field) });
-    } else if (field.kind !== 'secret') {
-      fields[field.name] = value;
-    } else if (value !== '') {
-      secrets[field.name] = value;
-    }
-  }
-  return problems.length > 0 ? problems : { name, fields, secrets };
+  const named = values.map(({ field, value }) => ({ field, entry: [field.name, value ?? ''] as const }));
+  return {
+    name,
+    fields: Object.fromEntries(named.filter(({ field }) => field.kind !== 'secret').map(({ entry }) => entry)),
+    secrets: Object.fromEntries(
+      named.filter(({ field, entry }) => field.kind === 'secret' && entry[1] !== '').map(({ entry }) => entry),
+    ),
+  };
 }
 
-function problemOf(field: ConnectField): FieldProblem['message'] {
+function problemOfName(name: string): FieldProblem | null {
+  if (name === '') {
+    return { field: 'name', message: 'services:problems.required' };
+  }
+  return name.length > longestName ? { field: 'name', message: 'services:problems.nameTooLong' } : null;
+}
+
+function problemOf(field: ConnectField, value: string | null, canKeepSecrets: boolean): FieldProblem | null {
+  if (value === null) {
+    return { field: field.name, message: complaintOf(field) };
+  }
+  const isMissing = value === '' && field.required && !(field.kind === 'secret' && canKeepSecrets);
+  return isMissing ? { field: field.name, message: 'services:problems.required' } : null;
+}
+
+function complaintOf(field: ConnectField): FieldProblem['message'] {
   switch (field.kind) {
     case 'host':
       return 'services:problems.notAHost';

@@ -61,7 +61,9 @@ export class AgendaBook {
 
   /** Everything worth keeping over a restart. */
   cachedAgendas(): Readonly<Record<string, CachedAgenda>> {
-    const entries = [...this.#records].flatMap(([accountId, { cached }]) => (cached === null ? [] : [[accountId, cached] as const]));
+    const entries = [...this.#records].flatMap(([accountId, { cached }]) =>
+      cached === null ? [] : [[accountId, cached] as const],
+    );
     return Object.fromEntries(entries);
   }
 
@@ -99,10 +101,17 @@ export class AgendaBook {
     const kept = replaceCovered(earlier?.meetings ?? [], fetched.meetings, fetched.coveredUntil);
     const meetings = kept.filter((meeting) => meeting.end > nowText).toSorted(compareMeetings);
     if (earlier !== null) {
-      const found = findChanges({ earlier: earlier.meetings, later: meetings, now: nowText, knownUntil: earlier.knownUntil });
+      const found = findChanges({
+        earlier: earlier.meetings,
+        later: meetings,
+        now: nowText,
+        knownUntil: earlier.knownUntil,
+      });
       const keys = new Set(found.map((change) => change.key));
       const back = new Set(meetings.map((meeting) => meeting.key));
-      const stillTrue = this.#changes.filter(({ key, kind }) => !keys.has(key) && !(kind === 'cancelled' && back.has(key)));
+      const stillTrue = this.#changes.filter(
+        ({ key, kind }) => !keys.has(key) && !(kind === 'cancelled' && back.has(key)),
+      );
       this.#changes = [...stillTrue, ...found];
     }
     return { lastSuccessAt: nowText, knownUntil: fetched.coveredUntil ?? window.to, meetings };

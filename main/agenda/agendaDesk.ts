@@ -1,11 +1,10 @@
-import type { AccountView, SecretStorage } from '../../core/model/account.ts';
-import type { Account } from '../../core/model/account.ts';
+import type { Account, AccountView, SecretStorage } from '../../core/model/account.ts';
 import type { AgendaSlice } from '../../core/model/foyerState.ts';
+import type { RefreshResult } from '../../preload/channels.ts';
 import type { ReadyAccount } from '../accounts/accountBook.ts';
 import type { Clock } from '../clock.ts';
 import type { FetchedAgenda, TimeWindow } from '../services/service.ts';
 import type { CachedAgenda } from '../settings/profileFiles.ts';
-import type { RefreshResult } from '../../preload/channels.ts';
 import { AgendaBook } from './agendaBook.ts';
 import { AgendaPoller } from './agendaPoller.ts';
 

@@ -32,7 +32,10 @@ export interface AgendaPollerParts {
 }
 
 /** What a press on Refresh leads to; times in ms of uptime. */
-export type PollNow = { readonly kind: 'started' } | { readonly kind: 'limited'; readonly until: number } | { readonly kind: 'nothing' };
+export type PollNow =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'limited'; readonly until: number }
+  | { readonly kind: 'nothing' };
 
 interface Entry extends PolledAccount {
   memory: PollMemory | null;
@@ -81,7 +84,8 @@ export class AgendaPoller {
     const before = this.#presence;
     this.#presence = { ...before, ...change };
     const after = this.#presence;
-    const isBack = (!before.isOnline && after.isOnline) || (before.isAsleep && !after.isAsleep) || (before.isAway && !after.isAway);
+    const isBack =
+      (!before.isOnline && after.isOnline) || (before.isAsleep && !after.isAsleep) || (before.isAway && !after.isAway);
     for (const entry of isBack ? this.#entries.values() : []) {
       entry.returnAt = planPollAfterReturn(entry.memory, this.#parts.clock.uptime(), this.#parts.random());
     }
@@ -166,7 +170,13 @@ export class AgendaPoller {
       fetched = await entry.source.fetchMeetings(window);
     } catch (error) {
       this.#parts.onBug(error);
-      fetched = { kind: 'failed', status: { kind: 'unreadable' }, retryAfter: null, serviceTime: null, trackingId: null };
+      fetched = {
+        kind: 'failed',
+        status: { kind: 'unreadable' },
+        retryAfter: null,
+        serviceTime: null,
+        trackingId: null,
+      };
     }
     entry.isPolling = false;
     // The account may have been removed or connected anew in the meantime.

@@ -35,7 +35,9 @@ export class CallBudgets {
         const held = wait();
         if (held === 0) {
           const now = uptime();
-          const others = Object.entries(read()).filter(([key, calls]) => key !== client && recentCalls(calls, now, limit).length > 0);
+          const others = Object.entries(read()).filter(
+            ([key, calls]) => key !== client && recentCalls(calls, now, limit).length > 0,
+          );
           write({ ...Object.fromEntries(others), [client]: [...recentCalls(read()[client] ?? [], now, limit), now] });
         }
         return held;

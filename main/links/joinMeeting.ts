@@ -42,7 +42,10 @@ export class MeetingJoiner {
     const ways = this.#waysOf(meeting);
     const way = wayId === null ? ways[0] : ways.find(({ id }) => id === wayId);
     if (way === undefined) {
-      return { kind: 'refused', message: meeting.address === null ? 'services:join.noAddress' : 'services:join.cannotOpen' };
+      return {
+        kind: 'refused',
+        message: meeting.address === null ? 'services:join.noAddress' : 'services:join.cannotOpen',
+      };
     }
     const isUnsafe = meeting.address !== null && !isSafeAddress(meeting.address);
     if (wayId === null && way.kind === 'copy' && isUnsafe) {
@@ -73,6 +76,9 @@ export class MeetingJoiner {
       return [];
     }
     const remembered = this.#parts.rememberedWay(account.serviceId);
-    return orderWaysIn(service.agenda.waysIn(meeting, account), { hasHandlerFor: this.#parts.hasHandlerFor, remembered });
+    return orderWaysIn(service.agenda.waysIn(meeting, account), {
+      hasHandlerFor: this.#parts.hasHandlerFor,
+      remembered,
+    });
   }
 }

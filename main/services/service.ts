@@ -1,8 +1,8 @@
+import type { CallLimit } from '../../core/agenda/callLimit.ts';
 import type { Account, AccountStatus } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { ServiceView } from '../../core/model/service.ts';
 import type { WayIn } from '../../core/model/wayIn.ts';
-import type { CallLimit } from '../../core/agenda/callLimit.ts';
 import type { LimitedRequest } from './limitedRequest.ts';
 
 /** Everything Foyer knows of a service: one declaration in one folder, and one line in the registry. */

@@ -11,7 +11,10 @@ export type FoundProfileFile<Value> =
   | { readonly kind: 'damaged'; readonly value: Value };
 
 /** Reads a file of the profile. Never throws and changes nothing: whatever is on disk, there is a value to go on with. */
-export async function readProfileFile<Value>(folder: string, file: ProfileFile<Value>): Promise<FoundProfileFile<Value>> {
+export async function readProfileFile<Value>(
+  folder: string,
+  file: ProfileFile<Value>,
+): Promise<FoundProfileFile<Value>> {
   let text: string;
   try {
     text = await readFile(join(folder, `${file.name}.json`), 'utf8');
@@ -35,4 +38,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-

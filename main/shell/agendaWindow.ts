@@ -3,12 +3,17 @@ import type { TellChannels } from '../../preload/channels.ts';
 import type { WindowBounds } from '../settings/profileFiles.ts';
 import { defaultSize, fitBounds, minimumSize } from './windowBounds.ts';
 
-/** What the agenda window needs from the program. */
+/** What the agenda window is made of. */
 export interface AgendaWindowParts {
   readonly preload: string;
   readonly url: string;
   readonly title: string;
-  readonly remembered: () => WindowBounds | null;
+  /** Where it was when it was last closed, in this run or an earlier one. */
+  readonly bounds: WindowBounds | null;
+}
+
+/** Who wants to know what becomes of the window. */
+export interface AgendaWindowFollower {
   readonly onBoundsChanged: (bounds: WindowBounds) => void;
   /** The window is gone. */
   readonly onClosed: () => void;
@@ -22,17 +27,17 @@ const settledAfter = 500;
 export class AgendaWindow {
   readonly #parts: AgendaWindowParts;
   #window: BrowserWindow | null = null;
+  #bounds: WindowBounds | null;
+  #follower: AgendaWindowFollower | null = null;
 
   constructor(parts: AgendaWindowParts) {
     this.#parts = parts;
+    this.#bounds = parts.bounds;
   }
 
-  get isOpen(): boolean {
-    return this.#window !== null;
-  }
-
-  get isFocused(): boolean {
-    return this.#window?.isFocused() ?? false;
+  /** Tells what becomes of the window from now on. */
+  follow(follower: AgendaWindowFollower): void {
+    this.#follower = follower;
   }
 
   /** Opens the window, or brings it to the front. */
@@ -48,10 +53,6 @@ export class AgendaWindow {
     this.#window.focus();
   }
 
-  close(): void {
-    this.#window?.close();
-  }
-
   /** Sends a message to the window, if there is one: a window that opens later asks for the state itself. */
   tell<Channel extends keyof TellChannels>(channel: Channel, value: TellChannels[Channel]): void {
     this.#window?.webContents.send(channel, value);
@@ -60,7 +61,10 @@ export class AgendaWindow {
   #create(): BrowserWindow {
     const window = new BrowserWindow({
       ...defaultSize,
-      ...fitBounds(this.#parts.remembered(), screen.getAllDisplays().map((display) => display.workArea)),
+      ...fitBounds(
+        this.#bounds,
+        screen.getAllDisplays().map((display) => display.workArea),
+      ),
       minWidth: minimumSize.width,
       minHeight: minimumSize.height,
       title: this.#parts.title,
@@ -85,7 +89,7 @@ export class AgendaWindow {
     this.#rememberBounds(window);
     window.on('closed', () => {
       this.#window = null;
-      this.#parts.onClosed();
+      this.#follower?.onClosed();
     });
     void window.loadURL(this.#parts.url);
     return window;
@@ -96,7 +100,8 @@ export class AgendaWindow {
     const report = (): void => {
       clearTimeout(settled);
       if (!window.isDestroyed()) {
-        this.#parts.onBoundsChanged(window.getNormalBounds());
+        this.#bounds = window.getNormalBounds();
+        this.#follower?.onBoundsChanged(this.#bounds);
       }
     };
     const wait = (): void => {

@@ -1,16 +1,12 @@
 import type { App, Session, WebContents } from 'electron';
 
 /**
- * What every page is held to, whoever opens it: no navigation, no new windows, no embedded views, no permission, no
- * certificate but a valid one, no download (points 5 and 11 to 14 of Electron's security list).
+ * What every page is held to, whoever opens it: no navigation, no new windows, no embedded views, no permission and no
+ * download (points 5 and 11 to 14 of Electron's security list).
  */
 export function guardContents(app: App, isOwnPage: (url: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => guard(contents, isOwnPage));
   app.on('session-created', denyPermissions);
-  app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
-    event.preventDefault();
-    callback(false);
-  });
 }
 
 function guard(contents: WebContents, isOwnPage: (url: string) => boolean): void {

@@ -4,11 +4,16 @@ import { type AskArgument, type AskChannel, type AskResult, askChannels } from '
 
 /** What main does for each channel. */
 export type AskHandlers = {
-  readonly [Channel in AskChannel]: (argument: AskArgument<Channel>) => AskResult<Channel> | Promise<AskResult<Channel>>;
+  readonly [Channel in AskChannel]: (
+    argument: AskArgument<Channel>,
+  ) => AskResult<Channel> | Promise<AskResult<Channel>>;
 };
 
-/** Finds the handler of a channel, which may have to be loaded first. */
-export type FindHandler = <Channel extends AskChannel>(channel: Channel) => Promise<AskHandlers[Channel]> | AskHandlers[Channel];
+/** Where the handlers are: those of the first picture at hand, all of them once the program is loaded. */
+export interface HandlerSource {
+  readonly first: Partial<{ readonly [Channel in AskChannel]: () => Promise<AskHandlers[Channel]> }>;
+  readonly all: () => Promise<AskHandlers>;
+}
 
 /** Who sent a message. */
 export type AskSender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
@@ -17,13 +22,17 @@ export type AskSender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
  * Answers the channels of the map. A message from anything but the top frame of an own page, or with an argument that
  * does not fit the channel's schema, is refused with an error that its sender sees (point 17 of Electron's security list).
  */
-export function routeAsks(ipcMain: Pick<IpcMain, 'handle'>, findHandler: FindHandler, isOwnPage: (url: string) => boolean): void {
+export function routeAsks(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  handlers: HandlerSource,
+  isOwnPage: (url: string) => boolean,
+): void {
   for (const channel of askChannelNames()) {
     ipcMain.handle(channel, async (event: AskSender, ...sent: readonly unknown[]) => {
       if (!isTrusted(event, isOwnPage)) {
         throw new Error(`${channel}: the sender is not one of Foyer's pages`);
       }
-      return answer(channel, sent, findHandler);
+      return answer(channel, sent, handlers);
     });
   }
 }
@@ -39,10 +48,11 @@ function isTrusted({ senderFrame }: AskSender, isOwnPage: (url: string) => boole
 async function answer<Channel extends AskChannel>(
   channel: Channel,
   sent: readonly unknown[],
-  findHandler: FindHandler,
+  handlers: HandlerSource,
 ): Promise<AskResult<Channel>> {
   const argument = parseArgument(channel, sent);
-  const handler = await findHandler(channel);
+  const first = handlers.first[channel];
+  const handler = first === undefined ? (await handlers.all())[channel] : await first();
   return handler(argument);
 }
 

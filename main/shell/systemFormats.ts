@@ -11,7 +11,10 @@ export interface SystemFormats {
 }
 
 /** What can be known without waiting. */
-export function readSystemFormats(app: Pick<App, 'getSystemLocale' | 'getLocale'>, environment: NodeJS.ProcessEnv): SystemFormats {
+export function readSystemFormats(
+  app: Pick<App, 'getSystemLocale' | 'getLocale'>,
+  environment: NodeJS.ProcessEnv,
+): SystemFormats {
   if (process.platform === 'darwin') {
     return { locale: app.getSystemLocale(), isTwelveHour: readMacClock() };
   }
@@ -33,7 +36,10 @@ export async function readWindowsClock(): Promise<boolean | undefined> {
 /** Whether a time pattern of Windows ("HH:mm", "h:mm tt") counts to twelve; undefined when it tells neither. */
 export function twelveHourOfPattern(registryOutput: string): boolean | undefined {
   const pattern = /REG_SZ\s+(.+)/.exec(registryOutput)?.[1] ?? '';
-  return pattern.includes('H') ? false : pattern.includes('h') ? true : undefined;
+  if (pattern.includes('H')) {
+    return false;
+  }
+  return pattern.includes('h') ? true : undefined;
 }
 
 /** The locale that POSIX says times are written in ("en_GB.UTF-8" gives "en-GB"); null for the C locale or none. */

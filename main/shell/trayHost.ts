@@ -11,7 +11,16 @@ const getProperty = 'org.freedesktop.DBus.Properties.Get';
 const questions: readonly (readonly string[])[] = [
   ['gdbus', 'call', '--session', '--dest', watcher, '--object-path', path, '--method', getProperty, watcher, property],
   ['busctl', '--user', 'get-property', watcher, path, watcher, property],
-  ['dbus-send', '--session', '--print-reply', `--dest=${watcher}`, path, getProperty, `string:${watcher}`, `string:${property}`],
+  [
+    'dbus-send',
+    '--session',
+    '--print-reply',
+    `--dest=${watcher}`,
+    path,
+    getProperty,
+    `string:${watcher}`,
+    `string:${property}`,
+  ],
 ];
 
 /**

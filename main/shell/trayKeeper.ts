@@ -1,10 +1,7 @@
-import { app, nativeTheme, Notification } from 'electron';
+import { Notification, nativeTheme } from 'electron';
 import type { Translate } from '../../core/texts/translator.ts';
 import { createTimeFormat } from '../../core/time/timeFormat.ts';
-import type { AgendaDesk } from '../agenda/agendaDesk.ts';
 import type { Clock } from '../clock.ts';
-import type { MeetingJoiner } from '../links/joinMeeting.ts';
-import type { AgendaWindow } from './agendaWindow.ts';
 import { AppTray, type OnTrayPress } from './appTray.ts';
 import { onSliceReplaced, type StateStore } from './stateStore.ts';
 import { hasTrayHost } from './trayHost.ts';
@@ -58,7 +55,10 @@ export class TrayKeeper {
       return;
     }
     const { translate } = this.#parts;
-    this.#told = new Notification({ title: translate('shell:notices.keptInTrayTitle'), body: translate('shell:notices.keptInTray') });
+    this.#told = new Notification({
+      title: translate('shell:notices.keptInTrayTitle'),
+      body: translate('shell:notices.keptInTray'),
+    });
     this.#told.on('click', () => this.#parts.onPress({ kind: 'open' }));
     this.#told.show();
     this.#parts.onToldAboutTray();
@@ -78,34 +78,5 @@ export class TrayKeeper {
     this.#cancelRedraw?.();
     const changesIn = (trayChangesAt({ meetings: agenda.meetings, now }) ?? Number.POSITIVE_INFINITY) - now;
     this.#cancelRedraw = clock.after(Math.min(Math.max(changesIn, 1_000), longestWait), () => this.#draw());
-  }
-}
-
-/** Whom a press in the tray is passed on to. */
-export interface TrayTargets {
-  readonly window: AgendaWindow;
-  readonly desk: AgendaDesk;
-  readonly joiner: MeetingJoiner;
-  readonly translate: Translate;
-}
-
-/** Does what an entry of the tray says. A meeting that could not be joined brings up the window, which shows why. */
-export async function pressTray(press: Parameters<OnTrayPress>[0], { window, desk, joiner, translate }: TrayTargets): Promise<void> {
-  switch (press.kind) {
-    case 'open':
-      return window.show();
-    case 'refresh':
-      desk.refresh();
-      return;
-    case 'quit':
-      return app.quit();
-    case 'join': {
-      const result = await joiner.join(press.meetingKey, null);
-      if (result.kind === 'opened') {
-        return;
-      }
-      const body = result.kind === 'copied' ? translate('shell:join.copied', { text: result.text }) : translate(result.message);
-      new Notification({ title: translate('shell:join.title'), body }).show();
-    }
   }
 }

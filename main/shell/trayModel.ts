@@ -10,7 +10,10 @@ export type TrayMark = 'idle' | 'soon' | 'now' | 'problem';
 /** One entry of the tray's menu. */
 export interface TrayItem {
   readonly label: string;
-  readonly press: { readonly kind: 'join'; readonly meetingKey: string } | { readonly kind: 'open' | 'refresh' | 'quit' } | null;
+  readonly press:
+    | { readonly kind: 'join'; readonly meetingKey: string }
+    | { readonly kind: 'open' | 'refresh' | 'quit' }
+    | null;
 }
 
 /** Everything the tray shows. */
@@ -48,7 +51,9 @@ export function trayModel(input: TrayInput): TrayModel {
       meetings.length > 0 ? meetings : [placeholder],
       [
         { label: translate('shell:tray.open'), press: { kind: 'open' } },
-        ...(accounts.length > 0 ? [{ label: translate('shell:tray.refresh'), press: { kind: 'refresh' } } as const] : []),
+        ...(accounts.length > 0
+          ? [{ label: translate('shell:tray.refresh'), press: { kind: 'refresh' } } as const]
+          : []),
       ],
       [{ label: translate('shell:tray.quit'), press: { kind: 'quit' } }],
     ],
@@ -58,7 +63,11 @@ export function trayModel(input: TrayInput): TrayModel {
 /** When the tray looks different without any news: the next start or end of a meeting that it shows; ms since 1970. */
 export function trayChangesAt({ meetings, now }: Pick<TrayInput, 'meetings' | 'now'>): number | null {
   const soonLead = 15 * 60_000;
-  const instants = nextEntries({ meetings, now }).flatMap(({ startsAt, endsAt }) => [startsAt - soonLead, startsAt, endsAt]);
+  const instants = nextEntries({ meetings, now }).flatMap(({ startsAt, endsAt }) => [
+    startsAt - soonLead,
+    startsAt,
+    endsAt,
+  ]);
   const ahead = instants.filter((instant) => instant > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
@@ -77,7 +86,9 @@ function nextEntries({ meetings, now }: Pick<TrayInput, 'meetings' | 'now'>): re
 function meetingItem(entry: AgendaEntry, { now, format, translate }: TrayInput): TrayItem {
   const subject = subjectOf(entry, translate);
   const time = formatStart(entry.startsAt, now, format);
-  const text = isRunning(entry, now) ? translate('shell:tray.running', { subject }) : translate('shell:tray.meeting', { time, subject });
+  const text = isRunning(entry, now)
+    ? translate('shell:tray.running', { subject })
+    : translate('shell:tray.meeting', { time, subject });
   return isJoinable(entry)
     ? { label: text, press: { kind: 'join', meetingKey: entry.meeting.key } }
     : { label: translate('shell:tray.noAddress', { text }), press: null };
@@ -116,6 +127,12 @@ function describe(entry: AgendaEntry, now: number, format: TimeFormat, translate
 function subjectOf({ meeting }: AgendaEntry, translate: Translate): string {
   const subject = meeting.subject || translate('shell:tray.noSubject');
   const letters = Array.from(subject);
-  const short = letters.length > longestLabel ? `${letters.slice(0, longestLabel - 1).join('').trimEnd()}…` : subject;
+  const short =
+    letters.length > longestLabel
+      ? `${letters
+          .slice(0, longestLabel - 1)
+          .join('')
+          .trimEnd()}…`
+      : subject;
   return short;
 }

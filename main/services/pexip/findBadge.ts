@@ -16,7 +16,8 @@ export function findBadge(address: string, fields: Readonly<Record<string, strin
   if (!address.includes('@')) {
     return null;
   }
-  const named = (field: string, badge: string) => splitDomains(fields[field] ?? '').map((domain) => [domain, badge] as const);
+  const named = (field: string, badge: string) =>
+    splitDomains(fields[field] ?? '').map((domain) => [domain, badge] as const);
   const domains = [
     ...named('teamsDomains', 'Teams'),
     ...named('meetDomains', 'Meet'),

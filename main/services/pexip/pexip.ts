@@ -33,6 +33,16 @@ export const pexip: Service = {
 
 type FieldName = 'clientId' | 'clientSecret' | 'node' | 'teamsDomains' | 'meetDomains' | 'pexipDomains';
 
-function field(name: FieldName, kind: 'text' | 'secret' | 'host' | 'domains', required: boolean): Service['view']['fields'][number] {
-  return { name, kind, required, label: `services:pexip.fields.${name}.label`, hint: `services:pexip.fields.${name}.hint` };
+function field(
+  name: FieldName,
+  kind: 'text' | 'secret' | 'host' | 'domains',
+  required: boolean,
+): Service['view']['fields'][number] {
+  return {
+    name,
+    kind,
+    required,
+    label: `services:pexip.fields.${name}.label`,
+    hint: `services:pexip.fields.${name}.hint`,
+  };
 }

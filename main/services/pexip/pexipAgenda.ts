@@ -38,7 +38,9 @@ export class PexipAgenda implements AgendaSource {
       if ('kind' in sent) {
         return sent;
       }
-      const parsed = parseMeetings(sent.text, this.#access.account.id, (address) => findBadge(address, this.#access.account.fields));
+      const parsed = parseMeetings(sent.text, this.#access.account.id, (address) =>
+        findBadge(address, this.#access.account.fields),
+      );
       if (parsed === null) {
         return failure({ kind: 'unreadable' }, sent);
       }
@@ -100,7 +102,12 @@ export class PexipAgenda implements AgendaSource {
     return this.#send('GET', url, { authorization: `Bearer ${bearer}` });
   }
 
-  async #send(method: 'GET' | 'POST', url: string, headers: Record<string, string>, body?: URLSearchParams): Promise<Sent> {
+  async #send(
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Record<string, string>,
+    body?: URLSearchParams,
+  ): Promise<Sent> {
     const trackingId = randomUUID();
     const answer = await this.#access.request({
       method,
@@ -125,7 +132,13 @@ function toPage({ answer, trackingId }: Sent): Page | AgendaFailure {
     return failure({ kind: 'unreachable' }, { trackingId, serviceTime: null });
   }
   if (answer.kind === 'held') {
-    return { kind: 'failed', status: { kind: 'limited' }, retryAfter: answer.wait, serviceTime: null, trackingId: null };
+    return {
+      kind: 'failed',
+      status: { kind: 'limited' },
+      retryAfter: answer.wait,
+      serviceTime: null,
+      trackingId: null,
+    };
   }
   const { httpStatus, headers, text } = answer;
   const serviceTime = parseHttpDate(headers.get('date'));
@@ -151,7 +164,11 @@ function statusOf(httpStatus: number): AgendaFailure['status'] {
   }
 }
 
-function failure(status: AgendaFailure['status'], about: Omit<Page, 'text'>, retryAfter: number | null = null): AgendaFailure {
+function failure(
+  status: AgendaFailure['status'],
+  about: Omit<Page, 'text'>,
+  retryAfter: number | null = null,
+): AgendaFailure {
   return { kind: 'failed', status, retryAfter, ...origin(about) };
 }
 

@@ -25,7 +25,14 @@ export function waysIn(meeting: Meeting, account: Account): readonly WayIn[] {
     needsHandlerFor: 'pexip',
   };
   const web: WayIn[] = node
-    ? [{ id: 'web', kind: 'web', label: 'services:pexip.ways.web', target: `https://${node}/webapp3/m/${webSegment(address)}` }]
+    ? [
+        {
+          id: 'web',
+          kind: 'web',
+          label: 'services:pexip.ways.web',
+          target: `https://${node}/webapp3/m/${webSegment(address)}`,
+        },
+      ]
     : [];
   const sip: WayIn = {
     id: 'sip',

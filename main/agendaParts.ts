@@ -1,0 +1,73 @@
+import { app, net, session } from 'electron';
+import { AccountBook } from './accounts/accountBook.ts';
+import { createSystemCipher } from './accounts/systemCipher.ts';
+import { Vault } from './accounts/vault.ts';
+import { AgendaDesk } from './agenda/agendaDesk.ts';
+import { CallBudgets } from './agenda/callBudget.ts';
+import { readEndpoints } from './endpoints.ts';
+import type { Foundation } from './foundation.ts';
+import { createLimitedRequest } from './services/limitedRequest.ts';
+import { PresenceWatch } from './shell/presence.ts';
+import { StatePublisher } from './shell/statePublisher.ts';
+import type { StateStore } from './shell/stateStore.ts';
+
+/** The parts between the accounts and the state that is drawn. */
+export interface AgendaParts {
+  readonly vault: Vault;
+  readonly accounts: AccountBook;
+  readonly desk: AgendaDesk;
+  readonly presence: PresenceWatch;
+  readonly publisher: StatePublisher;
+}
+
+/** Chromium's network stack knows the system's proxies and certificates; a session in memory leaves no cache or cookies. */
+const request: typeof globalThis.fetch = (input, init) =>
+  session.fromPartition('services', { cache: false }).fetch(input as string | Request, init as RequestInit);
+
+/** Builds the parts; nothing is asked of a service yet. */
+export async function buildAgendaParts(foundation: Foundation, store: StateStore): Promise<AgendaParts> {
+  const { clock, profile, problems, settings } = foundation;
+  const cipher = await createSystemCipher();
+  const vault = new Vault(profile.folder, cipher, () => settings().isPlaintextAllowed);
+  const replaced = readEndpoints(app.isPackaged, process.env);
+  const accounts: AccountBook = new AccountBook({
+    store: profile.accounts,
+    vault,
+    budgets: new CallBudgets({
+      uptime: clock.uptime,
+      read: () => profile.calls.value.calls,
+      write: (calls) => profile.calls.replace({ calls }),
+    }),
+    requestWith: (budget) => createLimitedRequest(request, budget),
+    endpointsOf: ({ endpoints }) => ({ ...endpoints, ...replaced }),
+    wall: clock.wall,
+    onReady: (ready) => desk.follow(ready),
+    onRemoved: (accountId) => desk.forget(accountId),
+  });
+  const desk: AgendaDesk = new AgendaDesk({
+    clock,
+    random: Math.random,
+    cached: profile.agenda.value.agendas,
+    save: (agendas) => profile.agenda.replace({ agendas }),
+    accounts: () => accounts.accounts,
+    secretStorage: () => vault.storage,
+    onChanged: () => publisher.publishSoon(),
+    onUnreachable: () => presence.checkNetwork(),
+    onBug: problems.report,
+  });
+  const presence = new PresenceWatch(net, clock, (found) => desk.setPresence(found));
+  const publisher = new StatePublisher({ store, desk, cipher, settings });
+  return { vault, accounts, desk, presence, publisher };
+}
+
+/** Starts asking for every account of an earlier run; one whose secret cannot be read says so. */
+export async function followAccounts({ accounts, desk }: AgendaParts): Promise<void> {
+  for (const account of accounts.accounts) {
+    const ready = await accounts.open(account);
+    if (ready === null) {
+      desk.markSecretLost(account.id);
+    } else {
+      desk.follow(ready);
+    }
+  }
+}
