@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { electronRuntime } from '../setup/electronRuntime.mjs';
+import { electronRuntime, electronVariables } from '../setup/electronRuntime.mjs';
+import { projectNode } from '../setup/npmPackages.mjs';
 import { desktopKind } from './desktopKind.mjs';
 import { desktopUser } from './desktopUser.mjs';
 import { runCommandThrough } from './runCommandThrough.mjs';
@@ -21,24 +22,29 @@ import { makeWorkplace } from './workplace.mjs';
  * Runs a command where it can open windows: on the user's own desktop if there is one, else on a virtual one, as an
  * ordinary user. Nothing that it started outlives it.
  *
- * @param {string} command a program, or a path inside the checkout
+ * @param {string} command a program; `node` is the project's own
  * @param {readonly string[]} args
  * @param {DesktopOptions} options
  * @returns {Promise<number>} the exit code
  */
 export async function runOnDesktop(command, args, options) {
-  const runtime = electronRuntime(options.root);
+  const { root } = options;
   if (desktopKind() === 'real') {
-    const env = { ...process.env, ...options.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.path };
-    return runCommandThrough(command, args, { cwd: options.root, env });
+    const env = { ...process.env, ...electronVariables(electronRuntime(root)), ...options.env };
+    return runCommandThrough(command === 'node' ? projectNode(root) : command, args, { cwd: root, env });
   }
   const user = await desktopUser();
-  const workplace = await makeWorkplace(options.root, user);
+  const workplace = await makeWorkplace(root, user);
   const mark = randomUUID();
   try {
     const env = { ...virtualEnvironment(workplace, user, options), [sessionMark]: mark };
     const { keyring = false, panel = false, notifications = false } = options;
-    const session = JSON.stringify({ keyring, panel, notifications, command: [command, ...args] });
+    const session = JSON.stringify({
+      keyring,
+      panel,
+      notifications,
+      command: [command === 'node' ? workplace.node : command, ...args],
+    });
     const [program, ...rest] = desktopCommand(workplace.node, workplace.session, session);
     return await runCommandThrough(program, rest, { cwd: workplace.root, env, user, isSession: true });
   } finally {

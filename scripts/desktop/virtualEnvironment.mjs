@@ -1,4 +1,4 @@
-import { electronRuntime } from '../setup/electronRuntime.mjs';
+import { electronRuntime, electronVariables } from '../setup/electronRuntime.mjs';
 
 /** What belongs to the desktop or the account of whoever started us, and must not leak into the virtual one. */
 const foreign =
@@ -26,7 +26,7 @@ export function virtualEnvironment(workplace, user, { keyring, env }) {
     ...(keyring && { XDG_CURRENT_DESKTOP: 'GNOME' }),
     // Assistive technology's bus is not there; asking for it costs GTK programs a second each.
     NO_AT_BRIDGE: '1',
-    ELECTRON_OVERRIDE_DIST_PATH: electronRuntime(workplace.root).path,
+    ...electronVariables(electronRuntime(workplace.root)),
     ...env,
   };
 }

@@ -66,3 +66,17 @@ function fallbackRuntime(root) {
 export function fallbackFolder(root) {
   return join(root, '.cache', `electron-${fallbackRelease.version}`);
 }
+
+/**
+ * The environment in which the `electron` package, electron-vite and Playwright all take this runtime.
+ *
+ * @param {ElectronRuntime} runtime
+ */
+export function electronVariables(runtime) {
+  return {
+    ELECTRON_OVERRIDE_DIST_PATH: runtime.path,
+    ELECTRON_EXEC_PATH: runtime.executable,
+    // The builds aim at the JavaScript and CSS of this version.
+    ELECTRON_MAJOR_VER: String(Number.parseInt(runtime.version, 10)),
+  };
+}
