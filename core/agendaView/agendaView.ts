@@ -1,0 +1,108 @@
+import { type CalendarDays, daysBetween } from '../time/calendarDays.ts';
+import { type AgendaDay, agendaDays } from './agendaDays.ts';
+import { type AgendaEntry, isJoinable, isRunning } from './agendaEntry.ts';
+import { findOverlaps, type Overlap } from './overlaps.ts';
+
+const minute = 60_000;
+const dueWithin = 60 * minute;
+// Whoever is a few minutes late must not find another meeting under the button they are about to press.
+const justStartedWithin = 5 * minute;
+const mostBesideLead = 3;
+
+/** The one big thing of the agenda. */
+export type AgendaLead =
+  /** A meeting is due within the hour. */
+  | { readonly kind: 'next'; readonly entry: AgendaEntry }
+  /** A meeting has just started, or runs while nothing else is due. */
+  | { readonly kind: 'running'; readonly entry: AgendaEntry }
+  /** Nothing until this one later today; it is also in its day's list. */
+  | { readonly kind: 'free'; readonly entry: AgendaEntry }
+  /** Nothing more today; this one is the first of another day, and in that day's list. */
+  | { readonly kind: 'freeToday'; readonly entry: AgendaEntry; readonly daysAhead: number }
+  | { readonly kind: 'nothing' };
+
+/** The agenda as it is laid out at one moment: every meeting that is not over has exactly one place. */
+export interface AgendaView {
+  readonly lead: AgendaLead;
+  /** Others that start together with the one that leads: as ready to be joined as it is. */
+  readonly alongside: readonly AgendaEntry[];
+  /** Running while another one leads. */
+  readonly running: readonly AgendaEntry[];
+  readonly days: readonly AgendaDay[];
+  readonly overlaps: ReadonlyMap<AgendaEntry, Overlap>;
+}
+
+/**
+ * Lays out an agenda. The next meeting leads when it is due within the hour, unless one has just started; otherwise the
+ * running one leads; otherwise the time that is free. `entries` are ordered by start.
+ */
+export function agendaView(entries: readonly AgendaEntry[], now: number, calendar: CalendarDays): AgendaView {
+  const ahead = entries.filter((entry) => entry.endsAt > now);
+  const running = ahead.filter((entry) => isRunning(entry, now));
+  const next = firstToJoin(ahead.filter((entry) => entry.startsAt > now));
+  const lead = chooseLead(running, next, now, calendar);
+  const leading = lead.kind === 'next' || lead.kind === 'running' ? lead.entry : undefined;
+  const alongside = lead.kind === 'next' ? othersAtStart(ahead, lead.entry) : [];
+  const beside = running.filter((entry) => entry !== leading).slice(0, mostBesideLead);
+  const placed = new Set([leading, ...alongside, ...beside]);
+  return {
+    lead,
+    alongside,
+    running: beside,
+    days: agendaDays(
+      ahead.filter((entry) => !placed.has(entry)),
+      now,
+      calendar,
+    ),
+    overlaps: findOverlaps(ahead),
+  };
+}
+
+/** Instants at which the layout or a countdown of it changes. */
+export function instantsToWatch(view: AgendaView, now: number): readonly number[] {
+  const leading = view.lead.kind === 'nothing' ? [] : [view.lead.entry];
+  return [...leading, ...view.alongside, ...view.running]
+    .flatMap((entry) => [entry.startsAt, entry.endsAt])
+    .filter((instant) => instant > now);
+}
+
+function chooseLead(
+  running: readonly AgendaEntry[],
+  next: AgendaEntry | undefined,
+  now: number,
+  calendar: CalendarDays,
+): AgendaLead {
+  const current = latestToJoin(running);
+  if (current !== undefined && now - current.startsAt < justStartedWithin) {
+    return { kind: 'running', entry: current };
+  }
+  if (next !== undefined && next.startsAt - now <= dueWithin) {
+    return { kind: 'next', entry: next };
+  }
+  if (current !== undefined) {
+    return { kind: 'running', entry: current };
+  }
+  if (next === undefined) {
+    return { kind: 'nothing' };
+  }
+  const daysAhead = daysBetween(calendar.dayOf(now), calendar.dayOf(next.startsAt));
+  return daysAhead === 0 ? { kind: 'free', entry: next } : { kind: 'freeToday', entry: next, daysAhead };
+}
+
+/** The first to start; of those that start together, one that can be joined. */
+function firstToJoin(upcoming: readonly AgendaEntry[]): AgendaEntry | undefined {
+  const first = upcoming[0];
+  return upcoming.find((entry) => entry.startsAt === first?.startsAt && isJoinable(entry)) ?? first;
+}
+
+/** The last to have started, one that can be joined before one that cannot; of those that started together, the first. */
+function latestToJoin(running: readonly AgendaEntry[]): AgendaEntry | undefined {
+  const latest = running.findLast(isJoinable) ?? running.at(-1);
+  return running.find((entry) => entry.startsAt === latest?.startsAt && isJoinable(entry)) ?? latest;
+}
+
+function othersAtStart(ahead: readonly AgendaEntry[], leading: AgendaEntry): readonly AgendaEntry[] {
+  return ahead
+    .filter((entry) => entry !== leading && entry.startsAt === leading.startsAt && isJoinable(entry))
+    .slice(0, mostBesideLead);
+}

@@ -1,0 +1,59 @@
+import { type AgendaEntry, isJoinable } from '../../core/agendaView/agendaEntry.ts';
+import type { Overlap } from '../../core/agendaView/overlaps.ts';
+import { durationOf } from '../../core/time/duration.ts';
+import { Button } from '../common/Button.tsx';
+import { durationText } from '../common/durationText.ts';
+import { text } from '../common/texts.ts';
+import { useRoomName, useTimeFormat } from './agendaLayout.ts';
+import { useAgendaStore } from './agendaStore.ts';
+import { feedbackText, joinMeeting } from './joinActions.ts';
+import { overlapText, subjectText } from './meetingTexts.ts';
+import { Pieces } from './Pieces.tsx';
+
+/** See {@link BesideLead}. */
+export interface BesideLeadProps {
+  readonly entry: AgendaEntry;
+  readonly overlap: Overlap | undefined;
+}
+
+/** A meeting that runs while another one leads, or that starts together with it: one line, ready to join. */
+export function BesideLead({ entry, overlap }: BesideLeadProps) {
+  const now = useAgendaStore((state) => state.now);
+  const join = useAgendaStore((state) => (state.join?.meetingKey === entry.meeting.key ? state.join : null));
+  const format = useTimeFormat();
+  const room = useRoomName(entry.meeting.accountId);
+  const subject = subjectText(entry.meeting);
+  const isRunning = entry.startsAt <= now;
+  const when = isRunning
+    ? text('agenda:lead.endsIn', { duration: durationText(durationOf(entry.endsAt - now)) })
+    : format.formatTime(entry.startsAt);
+  return (
+    <section className="beside" data-running={isRunning} aria-label={subject}>
+      <span className="beside-dot" />
+      <p className="beside-text" title={subject}>
+        <bdi className="beside-subject">{subject}</bdi>
+        <span className="beside-details">
+          {join === null ? (
+            <Pieces pieces={[when, room, overlap === undefined ? '' : overlapText(overlap)]} />
+          ) : (
+            feedbackText(join)
+          )}
+        </span>
+      </p>
+      {isJoinable(entry) ? <JoinBeside meetingKey={entry.meeting.key} subject={subject} /> : null}
+    </section>
+  );
+}
+
+function JoinBeside({ meetingKey, subject }: { readonly meetingKey: string; readonly subject: string }) {
+  const isRejoin = useAgendaStore(({ joinedKeys }) => joinedKeys.has(meetingKey));
+  return (
+    <Button
+      look="quiet"
+      aria-label={text(isRejoin ? 'agenda:join.rejoinSubject' : 'agenda:join.joinSubject', { subject })}
+      onClick={() => void joinMeeting(meetingKey, null)}
+    >
+      {text(isRejoin ? 'agenda:join.rejoin' : 'agenda:join.join')}
+    </Button>
+  );
+}

@@ -1,0 +1,153 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { AccountDraft, AccountView, ConnectResult, FieldProblem } from '../../core/model/account.ts';
+import type { ConnectField, ServiceView } from '../../core/model/service.ts';
+import { Button } from '../common/Button.tsx';
+import { foyerBridge } from '../common/foyerBridge.ts';
+import { TextField } from '../common/TextField.tsx';
+import { text } from '../common/texts.ts';
+import { ConnectOutcome, type Outcome } from './ConnectOutcome.tsx';
+import './connect.css';
+
+/** See {@link ConnectForm}. */
+export interface ConnectFormProps {
+  readonly service: ServiceView;
+  /** The account to change, or null for a new one. */
+  readonly account: AccountView | null;
+  readonly onSaved: () => void;
+}
+
+/** The form that connects an account: drawn from what its service declares, checked by main. */
+export function ConnectForm({ service, account, onSaved }: ConnectFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const problems = outcome?.kind === 'invalid' ? outcome.problems : [];
+  useEffect(() => {
+    if (outcome?.kind === 'invalid') {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+  }, [outcome]);
+
+  async function run(task: (draft: AccountDraft) => Promise<ConnectResult>, isSaving: boolean): Promise<void> {
+    if (form.current === null || outcome?.kind === 'asking') {
+      return;
+    }
+    setOutcome({ kind: 'asking' });
+    try {
+      const result = await task(readDraft(form.current, service, account));
+      setOutcome(result);
+      if (isSaving && result.kind === 'connected') {
+        onSaved();
+      }
+    } catch (error) {
+      setOutcome({ kind: 'fault' });
+      throw error;
+    }
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void run(foyerBridge.saveAccount, true);
+  }
+
+  return (
+    <form ref={form} className="connect" noValidate onSubmit={submit}>
+      <Fields service={service} account={account} problems={problems} />
+      <ConnectOutcome outcome={outcome} service={text(service.name)} />
+      <div className="connect-actions">
+        <Button type="submit" look="go" isBusy={outcome?.kind === 'asking'}>
+          {text(account === null ? 'agenda:connect.connect' : 'agenda:connect.save')}
+        </Button>
+        <Button isBusy={outcome?.kind === 'asking'} onClick={() => void run(foyerBridge.testAccount, false)}>
+          {text('agenda:connect.test')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly service: ServiceView;
+  readonly account: AccountView | null;
+  readonly problems: readonly FieldProblem[];
+}
+
+const nameField = 'name';
+
+function Fields({ service, account, problems }: FieldsProps) {
+  const required = service.fields.filter((field) => field.required);
+  const optional = service.fields.filter((field) => !field.required);
+  const isMoreNeeded = optional.some(
+    (field) => problems.some((problem) => problem.field === field.name) || Boolean(account?.fields[field.name]),
+  );
+  return (
+    <>
+      <TextField
+        name={nameField}
+        label={text(service.accountNameLabel)}
+        hint={text(service.accountNameHint)}
+        problem={problemText(nameField, problems)}
+        isSecret={false}
+        isRequired
+        defaultValue={account?.name ?? ''}
+      />
+      {required.map((field) => (
+        <ServiceField key={field.name} field={field} account={account} problems={problems} />
+      ))}
+      <Button
+        look="link"
+        className="connect-help"
+        onClick={() => void foyerBridge.openServiceHelp({ serviceId: service.id })}
+        title={text(service.credentialsHelp)}
+      >
+        {text('agenda:connect.credentialsQuestion')}
+      </Button>
+      {optional.length === 0 ? null : (
+        <details className="connect-more" open={isMoreNeeded}>
+          <summary>{text('agenda:connect.more')}</summary>
+          {optional.map((field) => (
+            <ServiceField key={field.name} field={field} account={account} problems={problems} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+interface ServiceFieldProps {
+  readonly field: ConnectField;
+  readonly account: AccountView | null;
+  readonly problems: readonly FieldProblem[];
+}
+
+function ServiceField({ field, account, problems }: ServiceFieldProps) {
+  const isSecret = field.kind === 'secret';
+  const keepsSecret = isSecret && account !== null && account.status.kind !== 'secretLost';
+  return (
+    <TextField
+      name={field.name}
+      label={text(field.label)}
+      hint={keepsSecret ? text('agenda:connect.keepSecret') : text(field.hint)}
+      problem={problemText(field.name, problems)}
+      optionalText={field.required ? undefined : text('agenda:connect.optional')}
+      isSecret={isSecret}
+      isRequired={field.required && !keepsSecret}
+      defaultValue={account?.fields[field.name] ?? ''}
+    />
+  );
+}
+
+function problemText(field: string, problems: readonly FieldProblem[]): string | null {
+  const problem = problems.find((candidate) => candidate.field === field);
+  return problem === undefined ? null : text(problem.message);
+}
+
+function readDraft(form: HTMLFormElement, service: ServiceView, account: AccountView | null): AccountDraft {
+  const values = new FormData(form);
+  const valueOf = (name: string): string => String(values.get(name) ?? '');
+  return {
+    accountId: account?.id ?? null,
+    serviceId: service.id,
+    name: valueOf(nameField),
+    fields: Object.fromEntries(service.fields.map((field) => [field.name, valueOf(field.name)])),
+  };
+}

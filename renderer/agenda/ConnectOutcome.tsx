@@ -1,0 +1,43 @@
+import type { ConnectResult } from '../../core/model/account.ts';
+import { text } from '../common/texts.ts';
+import { useTimeFormat } from './agendaLayout.ts';
+import { useAgendaStore } from './agendaStore.ts';
+import { connectResultText } from './connectTexts.ts';
+import { TrackingId } from './TrackingId.tsx';
+
+/** Where a test or an attempt to connect stands. */
+export type Outcome = ConnectResult | { readonly kind: 'asking' } | { readonly kind: 'fault' };
+
+/** What came of a test or an attempt to connect, beside the buttons that began it; read out as it comes. */
+export function ConnectOutcome({ outcome, service }: { readonly outcome: Outcome | null; readonly service: string }) {
+  return (
+    <div className="connect-outcome" role="status">
+      {outcome === null ? null : (
+        <div className="outcome" data-tone={toneOf(outcome)}>
+          <OutcomeText outcome={outcome} service={service} />
+          {outcome.kind === 'failed' && outcome.trackingId !== null ? <TrackingId id={outcome.trackingId} /> : null}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function OutcomeText({ outcome, service }: { readonly outcome: Outcome; readonly service: string }) {
+  const now = useAgendaStore((state) => state.now);
+  const format = useTimeFormat();
+  switch (outcome.kind) {
+    case 'asking':
+      return <p>{text('agenda:connect.testing', { service })}</p>;
+    case 'fault':
+      return <p>{text('agenda:connect.failed')}</p>;
+    default:
+      return <p>{connectResultText(outcome, service, now, format)}</p>;
+  }
+}
+
+function toneOf({ kind }: Outcome): 'quiet' | 'good' | 'bad' {
+  if (kind === 'asking') {
+    return 'quiet';
+  }
+  return kind === 'connected' ? 'good' : 'bad';
+}

@@ -1,0 +1,64 @@
+import RefreshIcon from 'lucide-react/icons/rotate-cw';
+import SearchIcon from 'lucide-react/icons/search';
+import RoomsIcon from 'lucide-react/icons/settings-2';
+import { shownAsOf } from '../../core/agendaView/agendaTrouble.ts';
+import type { AccountView } from '../../core/model/account.ts';
+import { IconButton } from '../common/IconButton.tsx';
+import { listText, text } from '../common/texts.ts';
+import { useTimeFormat } from './agendaLayout.ts';
+import { useAgendaStore } from './agendaStore.ts';
+import { instantText } from './instantText.ts';
+import { openRooms, openSearch, refresh } from './windowActions.ts';
+
+const mostRoomsNamed = 3;
+
+/** Today's date, whose meetings are shown and how fresh they are, and what can be done with the whole. */
+export function Header() {
+  const now = useAgendaStore((state) => state.now);
+  const isRefreshing = useAgendaStore(({ foyer }) => foyer?.agenda.isRefreshing ?? false);
+  const format = useTimeFormat();
+  return (
+    <header className="header">
+      <div className="header-titles">
+        <h1>{format.formatDay(now)}</h1>
+        <Source />
+      </div>
+      <IconButton icon={SearchIcon} label={text('agenda:header.search')} onClick={() => openSearch()} />
+      <IconButton
+        icon={RefreshIcon}
+        label={text('agenda:header.refresh')}
+        isBusy={isRefreshing}
+        className="refresh"
+        onClick={() => void refresh()}
+      />
+      <IconButton icon={RoomsIcon} label={text('agenda:header.rooms')} onClick={() => openRooms(null)} />
+    </header>
+  );
+}
+
+function Source() {
+  const accounts = useAgendaStore(({ foyer }) => foyer?.accounts);
+  const note = useAgendaStore((state) => state.refreshNote);
+  const now = useAgendaStore((state) => state.now);
+  const format = useTimeFormat();
+  if (accounts === undefined) {
+    return <p className="header-source">{'\u00a0'}</p>;
+  }
+  const rooms = roomsText(accounts);
+  const asOf = shownAsOf(accounts);
+  const source = asOf === null ? rooms : text('agenda:header.asOf', { rooms, time: instantText(asOf, now, format) });
+  return (
+    <p className="header-source" title={accounts.map((account) => account.name).join(', ')}>
+      {note ?? source}
+    </p>
+  );
+}
+
+function roomsText(accounts: readonly AccountView[]): string {
+  const names = accounts.map((account) => account.name);
+  if (names.length <= mostRoomsNamed) {
+    return listText(names);
+  }
+  const rooms = names.slice(0, mostRoomsNamed - 1).join(', ');
+  return text('agenda:header.roomsAndMore', { rooms, count: names.length - mostRoomsNamed + 1 });
+}

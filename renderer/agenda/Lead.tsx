@@ -1,0 +1,112 @@
+import type { AgendaEntry } from '../../core/agendaView/agendaEntry.ts';
+import type { AgendaLead } from '../../core/agendaView/agendaView.ts';
+import type { Overlap } from '../../core/agendaView/overlaps.ts';
+import { countdownTo } from '../../core/time/countdown.ts';
+import { durationOf } from '../../core/time/duration.ts';
+import { durationText } from '../common/durationText.ts';
+import { text } from '../common/texts.ts';
+import { useRoomName, useTimeFormat } from './agendaLayout.ts';
+import { selectChanges, useAgendaStore } from './agendaStore.ts';
+import { JoinActions } from './JoinActions.tsx';
+import { endText, movedText, organizerText, overlapText, subjectText } from './meetingTexts.ts';
+import { NothingLeads } from './NothingLeads.tsx';
+import { Pieces } from './Pieces.tsx';
+
+/** See {@link Lead}. */
+export interface LeadProps {
+  readonly lead: AgendaLead;
+  readonly overlaps: ReadonlyMap<AgendaEntry, Overlap>;
+}
+
+/** The one big thing: the next meeting and how to get in, or how long there is none. */
+export function Lead({ lead, overlaps }: LeadProps) {
+  if (lead.kind === 'nothing') {
+    return <NothingLeads />;
+  }
+  return (
+    <section className="lead" data-kind={lead.kind} aria-label={text('agenda:lead.region')}>
+      {lead.kind === 'next' || lead.kind === 'running' ? (
+        <DueMeeting entry={lead.entry} overlap={overlaps.get(lead.entry)} />
+      ) : (
+        <FreeTime lead={lead} />
+      )}
+    </section>
+  );
+}
+
+function DueMeeting({ entry, overlap }: { readonly entry: AgendaEntry; readonly overlap: Overlap | undefined }) {
+  const now = useAgendaStore((state) => state.now);
+  const changes = useAgendaStore(selectChanges);
+  const format = useTimeFormat();
+  const room = useRoomName(entry.meeting.accountId);
+  const { meeting } = entry;
+  const subject = subjectText(meeting);
+  const left = countdownTo(entry.startsAt, now);
+  const isRunning = left.unit === 'now';
+  return (
+    <>
+      <p className="lead-when">
+        {isRunning ? null : <span className="spoken">{text('agenda:lead.startsIn')} </span>}
+        <span className="lead-count">{durationText(left)}</span>
+        <span>
+          {isRunning
+            ? text('agenda:lead.endsIn', { duration: durationText(durationOf(entry.endsAt - now)) })
+            : format.formatTimeRange(entry.startsAt, entry.endsAt)}
+        </span>
+      </p>
+      <h2 className="lead-subject" dir="auto" title={subject}>
+        {subject}
+      </h2>
+      <p className="lead-details">
+        <Pieces
+          pieces={[
+            isRunning ? format.formatTimeRange(entry.startsAt, entry.endsAt) : '',
+            organizerText(meeting),
+            room,
+            endText(entry, format),
+            movedText(meeting.key, changes, now, format),
+            overlap === undefined ? '' : overlapText(overlap),
+          ]}
+        />
+        {meeting.badge === null ? null : <span className="badge">{meeting.badge}</span>}
+      </p>
+      <JoinActions entry={entry} look="go" />
+    </>
+  );
+}
+
+type FreeLead = Extract<AgendaLead, { readonly kind: 'free' | 'freeToday' }>;
+
+function FreeTime({ lead }: { readonly lead: FreeLead }) {
+  const now = useAgendaStore((state) => state.now);
+  const format = useTimeFormat();
+  const { startsAt, meeting } = lead.entry;
+  const subject = subjectText(meeting);
+  const time = format.formatTime(startsAt);
+  return (
+    <>
+      <p className="lead-when">
+        <span className="lead-count">{text('agenda:lead.free')}</span>
+        {lead.kind === 'free' ? <span>{text('agenda:lead.freeUntil', { time })}</span> : null}
+      </p>
+      <h2 className="lead-subject">
+        {lead.kind === 'free'
+          ? text('agenda:lead.nothingFor', { duration: durationText(durationOf(startsAt - now)) })
+          : text('agenda:lead.freeToday')}
+      </h2>
+      <p className="lead-details" dir="auto">
+        {thenText(lead, subject, time, format.formatDay(startsAt))}
+      </p>
+      <JoinActions entry={lead.entry} look="plain" />
+    </>
+  );
+}
+
+function thenText(lead: FreeLead, subject: string, time: string, day: string): string {
+  if (lead.kind === 'free') {
+    return text('agenda:lead.then', { subject, time });
+  }
+  return lead.daysAhead === 1
+    ? text('agenda:lead.nextTomorrow', { subject, time })
+    : text('agenda:lead.nextOn', { subject, day, time });
+}

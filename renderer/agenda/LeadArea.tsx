@@ -1,0 +1,24 @@
+import { useAgendaStore } from './agendaStore.ts';
+import { selectView } from './agendaLayout.ts';
+import { BesideLead } from './BesideLead.tsx';
+import { Lead } from './Lead.tsx';
+import { Notices } from './Notices.tsx';
+import { StatusBar } from './StatusBar.tsx';
+
+/** All above the list: what is wrong, what is next, and what else can be joined right now. */
+export function LeadArea() {
+  const view = useAgendaStore(selectView);
+  return (
+    <div className="lead-area">
+      <StatusBar />
+      <Notices />
+      <Lead lead={view.lead} overlaps={view.overlaps} />
+      {view.alongside.map((entry) => (
+        <BesideLead key={entry.meeting.key} entry={entry} overlap={view.overlaps.get(entry)} />
+      ))}
+      {view.running.map((entry) => (
+        <BesideLead key={entry.meeting.key} entry={entry} overlap={undefined} />
+      ))}
+    </div>
+  );
+}

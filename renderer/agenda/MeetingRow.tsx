@@ -1,0 +1,131 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { type AgendaEntry, isJoinable, isSoon } from '../../core/agendaView/agendaEntry.ts';
+import type { Overlap } from '../../core/agendaView/overlaps.ts';
+import { durationOf } from '../../core/time/duration.ts';
+import { Button } from '../common/Button.tsx';
+import { durationText } from '../common/durationText.ts';
+import { IconButton } from '../common/IconButton.tsx';
+import { text } from '../common/texts.ts';
+import { useRoomName, useTimeFormat } from './agendaLayout.ts';
+import { selectChanges, useAgendaStore } from './agendaStore.ts';
+import { feedbackText, joinMeeting, openWaysMenu } from './joinActions.ts';
+import { selectMeeting } from './listMovement.ts';
+import { endText, movedText, organizerText, overlapText, subjectText } from './meetingTexts.ts';
+import { Pieces } from './Pieces.tsx';
+import type { RowPlace } from './rowMetrics.ts';
+
+/** See {@link MeetingRow}. */
+export interface MeetingRowProps {
+  readonly entry: AgendaEntry;
+  readonly overlap: Overlap | undefined;
+  readonly place: RowPlace;
+  readonly rowIndex: number;
+  readonly isSelected: boolean;
+  /** Which of its stops the Tab key reaches; null in all rows but one. */
+  readonly tabStop: number | null;
+}
+
+/** One meeting of the list, with the two things that can be done with it. */
+export function MeetingRow({ entry, overlap, place, rowIndex, isSelected, tabStop }: MeetingRowProps) {
+  const isLit = useAgendaStore(({ now }) => isSoon(entry, now));
+  const meetingKey = entry.meeting.key;
+  return (
+    <div
+      role="row"
+      className="row"
+      style={place}
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      data-soon={isLit}
+      data-off={!isJoinable(entry)}
+      onPointerDown={() => selectMeeting({ meetingKey, stop: 0 })}
+      onFocus={(event) => selectMeeting({ meetingKey, stop: stopOf(event.target) })}
+      onDoubleClick={() => void joinMeeting(meetingKey, null)}
+      onContextMenu={(event) => {
+        const more = event.currentTarget.querySelector('[aria-haspopup="menu"]');
+        if (more instanceof HTMLElement) {
+          event.preventDefault();
+          openWaysMenu(meetingKey, more);
+        }
+      }}
+    >
+      <div role="gridcell" className="row-meeting" data-stop={0} tabIndex={tabStop === 0 ? 0 : -1}>
+        <RowTime entry={entry} />
+        <RowText entry={entry} overlap={overlap} />
+      </div>
+      {isJoinable(entry) ? <RowActions entry={entry} tabStop={tabStop} /> : null}
+    </div>
+  );
+}
+
+function stopOf(target: Element): number {
+  const stop = target.getAttribute('data-stop');
+  return stop === null ? 0 : Number(stop);
+}
+
+function RowTime({ entry }: { readonly entry: AgendaEntry }) {
+  const format = useTimeFormat();
+  return (
+    <span className="row-time">
+      {format.formatTime(entry.startsAt)} <small>{durationText(durationOf(entry.endsAt - entry.startsAt))}</small>
+    </span>
+  );
+}
+
+function RowText({ entry, overlap }: { readonly entry: AgendaEntry; readonly overlap: Overlap | undefined }) {
+  const changes = useAgendaStore(selectChanges);
+  const now = useAgendaStore((state) => state.now);
+  const join = useAgendaStore((state) => (state.join?.meetingKey === entry.meeting.key ? state.join : null));
+  const format = useTimeFormat();
+  const room = useRoomName(entry.meeting.accountId);
+  const subject = subjectText(entry.meeting);
+  const pieces = [
+    isJoinable(entry) ? '' : text('agenda:meeting.noAddress'),
+    organizerText(entry.meeting),
+    room,
+    endText(entry, format),
+    movedText(entry.meeting.key, changes, now, format),
+    overlap === undefined ? '' : overlapText(overlap),
+  ];
+  return (
+    <span className="row-text">
+      <span className="row-subject" title={subject}>
+        <bdi>{subject}</bdi>
+        {entry.meeting.badge === null ? null : <span className="badge">{entry.meeting.badge}</span>}
+      </span>{' '}
+      <span className="row-details" data-tone={join?.result.kind}>
+        {join === null ? <Pieces pieces={pieces} /> : feedbackText(join)}
+      </span>
+    </span>
+  );
+}
+
+function RowActions({ entry, tabStop }: { readonly entry: AgendaEntry; readonly tabStop: number | null }) {
+  const meetingKey = entry.meeting.key;
+  const isRejoin = useAgendaStore(({ joinedKeys }) => joinedKeys.has(meetingKey));
+  const subject = subjectText(entry.meeting);
+  return (
+    <>
+      <div role="gridcell" className="row-join">
+        <Button
+          data-stop={1}
+          tabIndex={tabStop === 1 ? 0 : -1}
+          aria-label={text(isRejoin ? 'agenda:join.rejoinSubject' : 'agenda:join.joinSubject', { subject })}
+          onClick={() => void joinMeeting(meetingKey, null)}
+        >
+          {text(isRejoin ? 'agenda:join.rejoin' : 'agenda:join.join')}
+        </Button>
+      </div>
+      <div role="gridcell" className="row-more">
+        <IconButton
+          icon={Ellipsis}
+          data-stop={2}
+          tabIndex={tabStop === 2 ? 0 : -1}
+          label={text('agenda:join.moreFor', { subject })}
+          aria-haspopup="menu"
+          onClick={(event) => openWaysMenu(meetingKey, event.currentTarget)}
+        />
+      </div>
+    </>
+  );
+}

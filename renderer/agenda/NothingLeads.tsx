@@ -1,0 +1,32 @@
+import { text, listText } from '../common/texts.ts';
+import { useAgendaStore } from './agendaStore.ts';
+
+/** In the place of the next meeting when there is none: because there is none, or because nobody knows yet. */
+export function NothingLeads() {
+  const accounts = useAgendaStore(({ foyer }) => foyer?.accounts);
+  if (accounts === undefined || accounts.every(({ status, lastSuccessAt }) => status.kind === 'waiting' && lastSuccessAt === null)) {
+    return <Loading />;
+  }
+  const isKnown = accounts.some((account) => account.lastSuccessAt !== null);
+  return (
+    <section className="lead" data-kind="nothing" aria-label={text('agenda:lead.region')}>
+      <h2 className="lead-subject">{text(isKnown ? 'agenda:lead.nothing' : 'agenda:lead.unknown')}</h2>
+      <p className="lead-details">
+        {isKnown
+          ? text('agenda:lead.nothingDetail', { rooms: listText(accounts.map((account) => account.name)) })
+          : text('agenda:lead.unknownDetail')}
+      </p>
+    </section>
+  );
+}
+
+function Loading() {
+  return (
+    <section className="lead" data-kind="loading" aria-label={text('agenda:lead.region')} aria-busy>
+      <p className="spoken">{text('agenda:lead.loading')}</p>
+      <div className="skeleton" data-size="count" />
+      <div className="skeleton" data-size="subject" />
+      <div className="skeleton" data-size="details" />
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { agendaTrouble } from '../../core/agendaView/agendaTrouble.ts';
+import type { AccountView } from '../../core/model/account.ts';
+import { text } from '../common/texts.ts';
+import { useTimeFormat } from './agendaLayout.ts';
+import { selectServices, useAgendaStore } from './agendaStore.ts';
+import { instantText } from './instantText.ts';
+import { TrackingId } from './TrackingId.tsx';
+import { serviceName, troubleDetail, troubleTitle } from './troubleTexts.ts';
+
+/** How one account is: its service, whether it answers, since when not and what to quote, where its secret is. */
+export function RoomStatus({ account }: { readonly account: AccountView }) {
+  const services = useAgendaStore(selectServices);
+  const now = useAgendaStore((state) => state.now);
+  const format = useTimeFormat();
+  const trouble = agendaTrouble([account]);
+  const situation = { services, roomCount: 1, now, format };
+  return (
+    <>
+      <p className="room-status" data-tone={trouble === null ? 'good' : 'bad'}>
+        {trouble === null
+          ? goodText()
+          : `${troubleTitle({ ...situation, trouble })} ${troubleDetail({ ...situation, trouble }, account.lastSuccessAt)}`}
+      </p>
+      <p className="room-storage">
+        {serviceName(account.serviceId, services)} · {text(`agenda:rooms.storage.${account.secretStorage}`)}
+      </p>
+      {trouble === null || account.trackingId === null ? null : <TrackingId id={account.trackingId} />}
+    </>
+  );
+
+  function goodText(): string {
+    return account.lastSuccessAt === null || account.status.kind === 'waiting'
+      ? text('agenda:rooms.waiting')
+      : text('agenda:rooms.current', { time: instantText(account.lastSuccessAt, now, format) });
+  }
+}

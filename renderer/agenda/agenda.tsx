@@ -1,0 +1,58 @@
+import { firstState, followState } from './firstState.ts';
+import '../common/tokens.css';
+import '../common/base.css';
+import './agenda.css';
+import './bars.css';
+import './lead.css';
+import './list.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { foyerBridge } from '../common/foyerBridge.ts';
+import { AgendaWindow } from './AgendaWindow.tsx';
+import { replaceSlice, useAgendaStore } from './agendaStore.ts';
+import { startClock } from './clock.ts';
+import { followCommands } from './followCommands.ts';
+import { Trouble } from './Trouble.tsx';
+
+// Longer than main needs to answer from its cache, shorter than a person notices.
+const patience = 120;
+
+async function start(container: HTMLElement): Promise<void> {
+  const root = createRoot(container, { onUncaughtError: (error) => reportError(error) });
+  const draw = (): void => root.render(<StrictMode><AgendaWindow /></StrictMode>);
+  const impatient = window.setTimeout(draw, patience);
+  try {
+    useAgendaStore.setState({ foyer: await firstState, now: Date.now() });
+  } catch (error) {
+    window.clearTimeout(impatient);
+    root.render(<Trouble />);
+    throw error;
+  }
+  window.clearTimeout(impatient);
+  followState(replaceSlice);
+  draw();
+  startClock();
+  whenPainted(() => {
+    performance.mark('agenda-painted');
+    useAgendaStore.setState({ isPainted: true });
+    void foyerBridge.reportPainted({});
+    followCommands();
+    followNetwork();
+  });
+}
+
+/** Calls back once what was rendered so far is on the screen: after the frame that shows it. */
+function whenPainted(callback: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(callback));
+}
+
+function followNetwork(): void {
+  const report = (): void => void foyerBridge.reportNetwork({ isOnline: navigator.onLine });
+  window.addEventListener('online', report);
+  window.addEventListener('offline', report);
+}
+
+const container = document.getElementById('root');
+if (container !== null) {
+  void start(container);
+}

@@ -1,0 +1,86 @@
+import { type AgendaEntry, agendaEntries } from '../../core/agendaView/agendaEntry.ts';
+import { type AgendaDay, agendaDays } from '../../core/agendaView/agendaDays.ts';
+import { type AgendaView, agendaView } from '../../core/agendaView/agendaView.ts';
+import { createMeetingSearch } from '../../core/agendaView/searchMeetings.ts';
+import type { AccountView } from '../../core/model/account.ts';
+import { createCalendarDays } from '../../core/time/calendarDays.ts';
+import { createTimeFormat, type TimeFormat } from '../../core/time/timeFormat.ts';
+import { type AgendaWindowState, selectAccounts, selectMeetings, useAgendaStore } from './agendaStore.ts';
+
+/** A line of the list: a day's name, or a meeting. */
+export type ListRow =
+  | { readonly kind: 'day'; readonly key: string; readonly day: AgendaDay }
+  | { readonly kind: 'meeting'; readonly key: string; readonly entry: AgendaEntry };
+
+const calendarOf = lastOnly(createCalendarDays);
+const entriesOf = lastOnly(agendaEntries);
+const viewOf = lastOnly(agendaView);
+const rowsOf = lastOnly(toRows);
+const searchOf = lastOnly((entries: readonly AgendaEntry[], accounts: readonly AccountView[]) =>
+  createMeetingSearch(entries, (accountId) => accounts.find((account) => account.id === accountId)?.name ?? ''),
+);
+const foundDaysOf = lastOnly(
+  (entries: readonly AgendaEntry[], accounts: readonly AccountView[], query: string, now: number, timeZone: string) =>
+    agendaDays(
+      searchOf(entries, accounts)
+        .find(query)
+        .filter((entry) => entry.endsAt > now),
+      now,
+      calendarOf(timeZone),
+    ),
+);
+const timeFormatOf = lastOnly((locale: string, isTwelveHour: boolean | undefined, timeZone: string) =>
+  createTimeFormat({ locale, isTwelveHour, timeZone }),
+);
+
+/** The agenda as it is laid out in a state of the window. */
+export function selectView(state: AgendaWindowState): AgendaView {
+  return viewOf(entriesOf(selectMeetings(state)), state.now, calendarOf(state.timeZone));
+}
+
+/** The lines of the list: the days after what leads, or what a search finds. */
+export function selectRows(state: AgendaWindowState): readonly ListRow[] {
+  const { now, timeZone, query } = state;
+  if (query === null || query.trim() === '') {
+    return rowsOf(selectView(state).days);
+  }
+  return rowsOf(foundDaysOf(entriesOf(selectMeetings(state)), selectAccounts(state), query, now, timeZone));
+}
+
+/** How times and days are written. */
+export function selectTimeFormat({ foyer, timeZone }: AgendaWindowState): TimeFormat {
+  return timeFormatOf(foyer?.environment.locale ?? navigator.language, foyer?.environment.isTwelveHour, timeZone);
+}
+
+/** See {@link selectTimeFormat}. */
+export function useTimeFormat(): TimeFormat {
+  return useAgendaStore(selectTimeFormat);
+}
+
+/** The name of the room a meeting belongs to; only where there are several to tell apart. */
+export function useRoomName(accountId: string): string {
+  return useAgendaStore((state) => {
+    const accounts = selectAccounts(state);
+    return accounts.length > 1 ? (accounts.find((account) => account.id === accountId)?.name ?? '') : '';
+  });
+}
+
+function toRows(days: readonly AgendaDay[]): readonly ListRow[] {
+  return days.flatMap((day): ListRow[] => [
+    { kind: 'day', key: day.day.date, day },
+    ...day.entries.map((entry): ListRow => ({ kind: 'meeting', key: entry.meeting.key, entry })),
+  ]);
+}
+
+/** Remembers the last result: all of a window asks for the same layout, many times between two changes. */
+function lastOnly<Arguments extends readonly unknown[], Result>(
+  compute: (...values: Arguments) => Result,
+): (...values: Arguments) => Result {
+  let last: { readonly values: Arguments; readonly result: Result } | undefined;
+  return (...values) => {
+    if (last === undefined || values.some((value, index) => value !== last?.values[index])) {
+      last = { values, result: compute(...values) };
+    }
+    return last.result;
+  };
+}

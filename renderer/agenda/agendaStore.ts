@@ -1,0 +1,96 @@
+import { create } from 'zustand';
+import type { AgendaSlice, FoyerState, StateChange } from '../../core/model/foyerState.ts';
+import type { WayInView } from '../../core/model/wayIn.ts';
+import type { JoinResult } from '../../preload/channels.ts';
+
+/** What came of the latest press on Join; shown beside it. */
+export interface JoinFeedback {
+  readonly meetingKey: string;
+  readonly result: JoinResult | { readonly kind: 'opening' } | { readonly kind: 'failed' };
+}
+
+/** Where in the list the keyboard is. A row has up to three stops: the meeting, Join, and More. */
+export interface ListPosition {
+  readonly meetingKey: string;
+  readonly stop: number;
+}
+
+/** What is open over the agenda. */
+export type OpenDialog =
+  | { readonly kind: 'keys' }
+  /** All rooms, or the form of one of them. */
+  | { readonly kind: 'rooms'; readonly editAccountId: string | null };
+
+/** A copy of main's state, and what only this window knows. */
+export interface AgendaWindowState {
+  /** Null until the first answer. */
+  readonly foyer: FoyerState | null;
+  /** The moment that is drawn, ms since the epoch. */
+  readonly now: number;
+  readonly timeZone: string;
+  /** Whether the first agenda is on the screen: from then on there is time for the rest. */
+  readonly isPainted: boolean;
+  readonly position: ListPosition | null;
+  /** Counts up when the keyboard moves in the list, so that the focus follows; a mere refresh leaves it alone. */
+  readonly focusRequests: number;
+  /** What is searched for; null while the search is closed. */
+  readonly query: string | null;
+  readonly dialog: OpenDialog | null;
+  /** The meeting whose ways in are shown, and what they were asked from. */
+  readonly menu: { readonly meetingKey: string; readonly anchor: HTMLElement } | null;
+  readonly join: JoinFeedback | null;
+  /** Meetings that were joined from this window. */
+  readonly joinedKeys: ReadonlySet<string>;
+  /** The ways into the leading meeting. */
+  readonly leadWays: { readonly meetingKey: string; readonly ways: readonly WayInView[] } | null;
+  /** What screen readers are told next. */
+  readonly announcement: string;
+  /** Said in the header for a moment, after a refresh that was not possible. */
+  readonly refreshNote: string | null;
+  /** The notice on memory-only secrets was put aside, until the next start. */
+  readonly isKeyringNoticeDismissed: boolean;
+}
+
+/** The one store of this window. */
+export const useAgendaStore = create<AgendaWindowState>(() => ({
+  foyer: null,
+  now: Date.now(),
+  timeZone: systemTimeZone(),
+  isPainted: false,
+  position: null,
+  focusRequests: 0,
+  query: null,
+  dialog: null,
+  menu: null,
+  join: null,
+  joinedKeys: new Set(),
+  leadWays: null,
+  announcement: '',
+  refreshNote: null,
+  isKeyringNoticeDismissed: false,
+}));
+
+/** Takes over one slice that main has replaced. */
+export function replaceSlice({ slice, value }: StateChange): void {
+  useAgendaStore.setState(({ foyer }) => ({ foyer: foyer === null ? null : { ...foyer, [slice]: value } }));
+}
+
+/** The system's time zone now: it changes when the machine travels. */
+export function systemTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+const noAccounts: FoyerState['accounts'] = [];
+const noServices: FoyerState['services'] = [];
+const noMeetings: AgendaSlice['meetings'] = [];
+const noChanges: AgendaSlice['changes'] = [];
+
+/** The accounts; none before the first answer. */
+export const selectAccounts = ({ foyer }: AgendaWindowState): FoyerState['accounts'] => foyer?.accounts ?? noAccounts;
+/** The services that can be connected. */
+export const selectServices = ({ foyer }: AgendaWindowState): FoyerState['services'] => foyer?.services ?? noServices;
+/** All meetings, ordered by start. */
+export const selectMeetings = ({ foyer }: AgendaWindowState): AgendaSlice['meetings'] =>
+  foyer?.agenda.meetings ?? noMeetings;
+/** What happened to meetings of late. */
+export const selectChanges = ({ foyer }: AgendaWindowState): AgendaSlice['changes'] => foyer?.agenda.changes ?? noChanges;

@@ -1,0 +1,92 @@
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import './menu.css';
+
+/** See {@link Menu}. */
+export interface MenuProps {
+  readonly label: string;
+  /** What the menu hangs on. */
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+const anchorName = '--menu-anchor';
+
+/** A menu that hangs on an element. The platform puts it where there is room, and closes it on Escape or a press outside. */
+export function Menu({ label, anchor, onClose, children }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = menu.current;
+    const before = document.activeElement;
+    anchor.style.setProperty('anchor-name', anchorName);
+    anchor.setAttribute('aria-expanded', 'true');
+    element?.showPopover();
+    (element?.querySelector<HTMLElement>('[aria-checked="true"]') ?? menuItems(element)[0])?.focus();
+    return () => {
+      const hadFocus = element?.contains(document.activeElement) === true || document.activeElement === document.body;
+      anchor.style.removeProperty('anchor-name');
+      anchor.removeAttribute('aria-expanded');
+      if (hadFocus && before instanceof HTMLElement && before.isConnected) {
+        before.focus();
+      }
+    };
+  }, [anchor]);
+  return (
+    <div
+      ref={menu}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      className="menu"
+      aria-label={label}
+      onKeyDown={moveInMenu}
+      onToggle={(event) => {
+        if (event.newState === 'closed') {
+          onClose();
+        }
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** See {@link MenuItem}. */
+export interface MenuItemProps {
+  readonly role: 'menuitem' | 'menuitemradio';
+  readonly isChecked?: boolean | undefined;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}
+
+/** One thing to choose from a {@link Menu}. */
+export function MenuItem({ role, isChecked, onChoose, children }: MenuItemProps) {
+  return (
+    <button type="button" role={role} tabIndex={-1} aria-checked={isChecked} className="menu-item" onClick={onChoose}>
+      {children}
+    </button>
+  );
+}
+
+function menuItems(menu: HTMLElement | null): readonly HTMLElement[] {
+  return menu === null ? [] : [...menu.querySelectorAll<HTMLElement>('.menu-item')];
+}
+
+function moveInMenu(event: KeyboardEvent<HTMLElement>): void {
+  const items = menuItems(event.currentTarget);
+  const from = items.findIndex((item) => item === document.activeElement);
+  const last = items.length - 1;
+  const to = new Map([
+    ['ArrowDown', from === last ? 0 : from + 1],
+    ['ArrowUp', from <= 0 ? last : from - 1],
+    ['Home', 0],
+    ['End', last],
+  ]).get(event.key);
+  if (to !== undefined) {
+    event.preventDefault();
+    items[to]?.focus();
+  } else if (event.key === 'Tab') {
+    event.preventDefault();
+    event.currentTarget.hidePopover();
+  }
+}
