@@ -1,0 +1,24 @@
+import type { Page } from 'playwright';
+
+/** What the agenda window shows, as far as the demo tells. */
+export interface ShownAgenda {
+  readonly meetingCount: number;
+  /** The leading meeting in the window's own words. */
+  readonly next: string;
+}
+
+/** Waits for the agenda to show meetings; rejects with the window's own words if it does not. */
+export async function readAgenda(page: Page): Promise<ShownAgenda> {
+  const lead = page.getByRole('region', { name: 'Up next' });
+  try {
+    await lead.getByRole('heading').waitFor();
+    await page.getByRole('grid', { name: 'Meetings' }).waitFor();
+  } catch (error) {
+    throw new Error(`the window shows no agenda, but:\n${await page.locator('body').ariaSnapshot()}`, { cause: error });
+  }
+  const subject = await lead.getByRole('heading').textContent();
+  const when = await lead.getByRole('paragraph').first().locator('> span').allTextContents();
+  // The list draws only the rows in sight; the window knows of all.
+  const { agenda } = await page.evaluate<{ agenda: { meetings: unknown[] } }>('window.foyer.getState({})');
+  return { meetingCount: agenda.meetings.length, next: `${subject}, ${when.map((part) => part.trim()).join(' ')}` };
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright';
+import { officeDomains } from '../../simulator/pexip/aliases.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { launchElectron } from '../desktop/launchElectron.ts';
+import { connectRoom } from './connectRoom.ts';
+import { readAgenda, type ShownAgenda } from './readAgenda.ts';
+
+// Starts the simulator and the program, connects a room as a person would, and tells what the window shows. Unattended it
+// takes a picture and ends; else the window stays until it is closed.
+
+const root = join(import.meta.dirname, '..', '..');
+const isUnattended = process.argv.includes('--unattended');
+const windowMilliseconds = 20_000;
+
+const folder = await mkdtemp(join(tmpdir(), 'foyer-demo-'));
+const simulator = await startSimulator();
+try {
+  await demonstrate(simulator);
+} catch (error) {
+  console.error(`The demo failed: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await simulator.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function demonstrate({ endpoints }: Simulator): Promise<void> {
+  const endpointsFile = join(folder, 'endpoints.json');
+  await writeFile(endpointsFile, JSON.stringify(endpoints));
+  const { app, close } = await launchElectron({
+    root,
+    profilePath: join(folder, 'profile'),
+    env: { FOYER_ENDPOINTS: endpointsFile },
+  });
+  try {
+    const page = await app.firstWindow({ timeout: windowMilliseconds });
+    page.setDefaultTimeout(windowMilliseconds);
+    await connectRoom(page, {
+      name: 'Boardroom 7',
+      clientId: 'boardroom-7',
+      clientSecret: 'boardroom-7-secret',
+      webAppHost: officeDomains.joinHost,
+      teamsDomains: officeDomains.teams,
+      meetDomains: officeDomains.meet,
+      pexipDomains: officeDomains.pexip,
+    });
+    report(await readAgenda(page), await versions(app));
+    await (isUnattended ? takePicture(page) : untilClosed(app));
+  } finally {
+    await close();
+  }
+}
+
+function report({ meetingCount, next }: ShownAgenda, { electron, chrome }: Versions): void {
+  console.log(`Electron ${electron} (Chromium ${chrome}) shows ${meetingCount} meetings.`);
+  console.log(`Up next: ${next}`);
+}
+
+interface Versions {
+  readonly electron: string;
+  readonly chrome: string;
+}
+
+function versions(app: ElectronApplication): Promise<Versions> {
+  return app.evaluate(() => ({
+    electron: process.versions['electron'] ?? '',
+    chrome: process.versions['chrome'] ?? '',
+  }));
+}
+
+async function takePicture(page: Page): Promise<void> {
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  await page.screenshot({ path: join(root, 'demo.png') });
+  console.log('Its picture is in demo.png.');
+}
+
+async function untilClosed(app: ElectronApplication): Promise<void> {
+  console.log('The demo ends when you close the window.');
+  await app
+    .evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const [window] = BrowserWindow.getAllWindows();
+          // With a tray, closing only hides it; the demo has served its purpose all the same.
+          window?.once('hide', resolve).once('closed', resolve);
+        }),
+    )
+    // The program was quit: the answer is lost with it.
+    .catch(() => undefined);
+}
