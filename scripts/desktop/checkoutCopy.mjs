@@ -1,12 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { projectNode } from '../setup/npmPackages.mjs';
 import { lastWords, runCommand } from '../setup/runCommand.mjs';
 import { SetupError } from '../setup/setupError.mjs';
+import { makeRunFolder } from './runFolder.mjs';
 
 /** Not needed to run anything. */
-const leftBehind = new Set(['.git', 'dist', 'test-results', '.cache', 'demo.png', 'bench.json']);
+const leftBehind = new Set(['.git', 'test-results', '.cache', 'demo.png', 'bench.json']);
+
+const vanished = /: No such file or directory$/;
 
 /**
  * Copies the checkout to where an ordinary user can enter: by hard links if possible (a second even with node_modules),
@@ -22,19 +26,11 @@ export async function copyCheckout(root, user) {
     .filter((name) => !leftBehind.has(name) && !name.endsWith('.log'))
     .map((name) => join(root, name));
   for (const parent of parents(root)) {
-    const folder = await mkdtemp(join(parent, 'foyer-'));
-    await chmod(folder, 0o755);
+    const folder = await makeRunFolder(parent);
     const copy = join(folder, 'checkout');
     await fill(root, paths, copy, user);
     // Catches what no look at modes can: a parent that cannot be entered, a file system without execution.
-    const trial = await runCommand('setpriv', [
-      `--reuid=${user.uid}`,
-      `--regid=${user.gid}`,
-      '--clear-groups',
-      '--',
-      join(copy, 'node_modules/.bin/node'),
-      '--version',
-    ]);
+    const trial = await runCommand(projectNode(copy), ['--version'], { user });
     if (trial.code === 0) {
       return { folder, root: copy };
     }
@@ -75,11 +71,20 @@ async function copyInto(how, root, paths, copy) {
   await mkdir(join(copy, '.cache'), { recursive: true });
   const cache = join(root, '.cache');
   const runtimes = existsSync(cache) ? (await readdir(cache)).filter((name) => /^electron-[\d.]+$/.test(name)) : [];
-  const first = await runCommand('cp', [...how, ...paths, copy]);
-  const second =
-    runtimes.length === 0 ||
-    (await runCommand('cp', [...how, ...runtimes.map((name) => join(cache, name)), join(copy, '.cache')])).code === 0;
-  return first.code === 0 && second;
+  const env = { ...process.env, LC_ALL: 'C' };
+  const results = await Promise.all([
+    runCommand('cp', [...how, '--', ...paths, copy], { env }),
+    ...runtimes.map((name) => runCommand('cp', [...how, '--', join(cache, name), join(copy, '.cache')], { env })),
+  ]);
+  // A file that goes while we copy (an editor's, a build's) was not meant for us.
+  return results.every(
+    ({ code, errors }) =>
+      code === 0 ||
+      errors
+        .trim()
+        .split('\n')
+        .every((line) => vanished.test(line)),
+  );
 }
 
 /**

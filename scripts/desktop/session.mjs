@@ -6,9 +6,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { runCommand } from '../setup/runCommand.mjs';
+import { endStrayProcesses, sessionMark } from './strayProcesses.mjs';
 
 /** @type {{ keyring: boolean, panel: boolean, notifications: boolean, command: [string, ...string[]] }} */
 const { keyring, panel, notifications, command } = JSON.parse(process.argv[2] ?? '');
+
+// Tells what is started from here from the display and the bus, which end by themselves after us.
+const innerMark = `${process.env[sessionMark]}/inner`;
+process.env[sessionMark] = innerMark;
 
 /** @type {import('node:child_process').ChildProcess[]} */
 const parts = [];
@@ -41,7 +46,7 @@ const [program, ...args] = command;
 const child = spawn(program, args, { stdio: ['ignore', 3, 4] });
 const end = () => child.kill('SIGTERM');
 process.on('SIGTERM', end).on('SIGINT', end).on('SIGHUP', end);
-process.stdin.on('end', end).on('error', end).resume();
+process.stdin.on('end', endAlone).on('error', endAlone).resume();
 
 child.on('error', (error) => {
   console.error(error.message);
@@ -57,6 +62,13 @@ async function finish(code) {
   }
   await Promise.race([Promise.all(ended), setTimeout(2_000)]);
   process.exit(code);
+}
+
+/** Whoever started us was killed, and will not look after what is left. */
+async function endAlone() {
+  end();
+  await endStrayProcesses(innerMark);
+  await finish(1);
 }
 
 /** @param {import('node:child_process').ChildProcess} part */

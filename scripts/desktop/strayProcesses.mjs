@@ -9,7 +9,7 @@ const patienceMilliseconds = 3_000;
 /**
  * Ends what is left of a session: asks first, kills after a few seconds.
  *
- * @param {string} mark
+ * @param {string} mark the beginning of what the variable holds
  */
 export async function endStrayProcesses(mark) {
   const deadline = Date.now() + patienceMilliseconds;
@@ -46,7 +46,13 @@ function processesMarked(mark) {
   const entry = `${sessionMark}=${mark}`;
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((name) => isAlive(name) && readProcessFile(name, 'environ').split('\0').includes(entry))
+    .filter(
+      (name) =>
+        isAlive(name) &&
+        readProcessFile(name, 'environ')
+          .split('\0')
+          .some((variable) => variable.startsWith(entry)),
+    )
     .map(Number);
 }
 

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectNode } from '../setup/npmPackages.mjs';
 import { copyBack, copyCheckout, ownFolder } from './checkoutCopy.mjs';
+import { makeRunFolder } from './runFolder.mjs';
 
 const sessionScript = fileURLToPath(import.meta.resolve('./session.mjs'));
 
@@ -29,7 +30,7 @@ const sessionScript = fileURLToPath(import.meta.resolve('./session.mjs'));
  */
 export async function makeWorkplace(root, user) {
   const copy = user && (await copyCheckout(root, user));
-  const folder = copy?.folder ?? (await mkdtemp(join(tmpdir(), 'foyer-')));
+  const folder = copy?.folder ?? (await makeRunFolder(tmpdir()));
   const seen = copy?.root ?? root;
   const [home, runtime, temporary] = await Promise.all(
     ['home', 'runtime', 'tmp'].map(async (name) => {

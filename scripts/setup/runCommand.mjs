@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
  * @property {NodeJS.ProcessEnv} [env]
  * @property {'inherit' | 'capture'} [output] `capture` keeps standard output and standard error apart and silent.
  * @property {number} [timeoutMilliseconds]
+ * @property {{ uid: number, gid: number }} [user] as whom, if not as ourselves
  */
 
 /**
@@ -17,11 +18,12 @@ import { spawn } from 'node:child_process';
  * @returns {Promise<{ code: number, output: string, errors: string }>}
  */
 export function runCommand(command, args, options = {}) {
-  const { cwd, env, output = 'capture', timeoutMilliseconds } = options;
+  const { cwd, env, output = 'capture', timeoutMilliseconds, user } = options;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env,
+      ...(user && { uid: user.uid, gid: user.gid }),
       stdio: output === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     const collected = { output: '', errors: '' };
