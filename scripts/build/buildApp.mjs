@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { electronRuntime, electronVariables } from '../setup/electronRuntime.mjs';
 import { projectNode } from '../setup/npmPackages.mjs';
-import { lastWords, runCommand } from '../setup/runCommand.mjs';
+import { excerpt, runCommand } from '../setup/runCommand.mjs';
 import { SetupError } from '../setup/setupError.mjs';
 import { step } from '../setup/step.mjs';
 
@@ -28,7 +28,7 @@ export async function buildApp(root) {
     runCommand(projectNode(root), [builder, 'build'], { cwd: root, env }),
   );
   if (result.code !== 0) {
-    throw new SetupError(`The build failed:\n${lastWords(result)}`);
+    throw new SetupError(`The build failed:\n${excerpt(result)}`);
   }
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stampFile, `${before} ${outputTime(root)}`);

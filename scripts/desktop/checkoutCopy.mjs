@@ -3,7 +3,7 @@ import { chown, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectNode } from '../setup/npmPackages.mjs';
-import { lastWords, runCommand } from '../setup/runCommand.mjs';
+import { excerpt, runCommand } from '../setup/runCommand.mjs';
 import { SetupError } from '../setup/setupError.mjs';
 import { makeRunFolder } from './runFolder.mjs';
 
@@ -132,6 +132,6 @@ export async function ownFolder(path, user) {
 async function run(command, args) {
   const result = await runCommand(command, args);
   if (result.code !== 0) {
-    throw new SetupError(`\`${command} ${args.join(' ')}\` failed:\n${lastWords(result)}`);
+    throw new SetupError(`\`${command} ${args.join(' ')}\` failed:\n${excerpt(result)}`);
   }
 }

@@ -1,4 +1,4 @@
-import { lastWords, runCommand } from '../setup/runCommand.mjs';
+import { excerpt, runCommand } from '../setup/runCommand.mjs';
 import { SetupError } from '../setup/setupError.mjs';
 
 /**
@@ -38,7 +38,7 @@ export async function desktopUser() {
   const created = await lookUp();
   if (!created) {
     throw new SetupError(
-      `Electron does not run as root, and an ordinary user for it could not be created:\n${lastWords(result)}\n` +
+      `Electron does not run as root, and an ordinary user for it could not be created:\n${excerpt(result)}\n` +
         'Run this as an ordinary user instead.',
     );
   }

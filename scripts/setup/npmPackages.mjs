@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmClient } from './npmClient.mjs';
-import { lastWords } from './runCommand.mjs';
+import { excerpt } from './runCommand.mjs';
 import { SetupError } from './setupError.mjs';
 import { step } from './step.mjs';
 
@@ -18,10 +18,11 @@ export async function ensureNpmPackages(root) {
     throw new SetupError('The dependencies changed. Windows cannot replace the Node that runs now: run `npm ci` once.');
   }
   const result = await step('Installing npm packages, Node 24 among them', () =>
-    npmClient(['ci', '--no-audit', '--no-fund'], { cwd: root }),
+    // The level tells why it failed even under `npm run -s`, and leaves out what it thinks of the system's Node.
+    npmClient(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root }),
   );
   if (result.code !== 0) {
-    throw new SetupError(`npm ci failed:\n${lastWords(result)}\nIs the npm registry in reach?`);
+    throw new SetupError(`npm ci failed:\n${excerpt(result)}\nIs the npm registry in reach?`);
   }
   if (!existsSync(projectNode(root))) {
     throw new SetupError(

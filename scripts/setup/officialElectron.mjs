@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectNode } from './npmPackages.mjs';
-import { lastWords, runCommand } from './runCommand.mjs';
+import { excerpt, runCommand } from './runCommand.mjs';
 import { step } from './step.mjs';
 
 const probeMilliseconds = 4_000;
@@ -23,7 +23,7 @@ export async function installOfficialElectron(root) {
   const result = await step('Downloading Electron', () =>
     runCommand(projectNode(root), [installer], { env, timeoutMilliseconds: downloadMilliseconds }),
   );
-  return result.code === 0 ? undefined : `The official Electron could not be downloaded:\n${lastWords(result)}`;
+  return result.code === 0 ? undefined : `The official Electron could not be downloaded:\n${excerpt(result)}`;
 }
 
 /** Whether downloads go through a mirror or a proxy, whose reach a probe of the host itself says nothing about. */

@@ -49,10 +49,11 @@ export function runCommand(command, args, options = {}) {
 }
 
 /**
- * The last lines of what a command said, for a message about its failure.
+ * What a command said, for a message about its failure: of much only the beginning and the end.
  *
  * @param {{ output: string, errors: string }} result
  */
-export function lastWords({ output, errors }) {
-  return `${output}\n${errors}`.trim().split('\n').slice(-15).join('\n');
+export function excerpt({ output, errors }) {
+  const lines = `${output}\n${errors}`.trim().split('\n');
+  return (lines.length > 40 ? [...lines.slice(0, 20), '…', ...lines.slice(-20)] : lines).join('\n');
 }
