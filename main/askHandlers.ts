@@ -14,6 +14,7 @@ export interface AskHandlerParts {
   readonly joiner: MeetingJoiner;
   readonly notices: NoticeBoard;
   readonly openExternal: (uri: string) => Promise<boolean>;
+  readonly onPainted: () => void;
   readonly onNetwork: (isOnline: boolean) => void;
   readonly allowPlaintext: (isAllowed: boolean) => Promise<void>;
 }
@@ -23,7 +24,7 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
   const { store, desk, accounts, joiner, notices } = parts;
   return {
     getState: () => store.getState(),
-    reportPainted: () => undefined,
+    reportPainted: () => parts.onPainted(),
     reportNetwork: ({ isOnline }) => parts.onNetwork(isOnline),
     refresh: () => desk.refresh(),
     getWaysIn: ({ meetingKey }) => joiner.waysInto(meetingKey),

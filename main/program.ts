@@ -3,10 +3,11 @@ import { app, clipboard, powerMonitor } from 'electron';
 import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaParts.ts';
 import { createAskHandlers } from './askHandlers.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
-import { HandlerCheck } from './links/handlerCheck.ts';
+import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
 import { MeetingJoiner } from './links/joinMeeting.ts';
 import { openExternal } from './links/openExternal.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
+import { setApplicationMenu } from './shell/applicationMenu.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import { pressTray } from './shell/pressTray.ts';
 import type { StateStore } from './shell/stateStore.ts';
@@ -38,6 +39,9 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   await followAccounts(agenda);
   agenda.publisher.publish();
   tray.start();
+  if (process.platform === 'darwin') {
+    setApplicationMenu(foundation.translate, (command) => window.command(command));
+  }
   if (isHidden && !(await tray.lookForHost())) {
     window.show();
   }
@@ -50,6 +54,7 @@ export async function startProgram({ store, window, profile, isHidden }: Program
     joiner,
     notices: foundation.notices,
     openExternal,
+    onPainted: window.markPainted,
     onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
     allowPlaintext: async (isPlaintextAllowed) => {
       foundation.changeSettings({ isPlaintextAllowed });
@@ -64,12 +69,13 @@ function buildJoiner(
   { accounts }: AgendaParts,
   store: StateStore,
 ): MeetingJoiner {
-  const handlerCheck = new HandlerCheck(app);
-  handlerCheck.refresh();
+  const handlerCheck = new HandlerCheck(createFindHandler(app, process.platform));
+  void handlerCheck.refresh();
+  app.on('browser-window-focus', () => void handlerCheck.refresh());
   return new MeetingJoiner({
     findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
     findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),
-    hasHandlerFor: handlerCheck.hasHandlerFor,
+    handledSchemes: () => handlerCheck.handledSchemes(),
     rememberedWay: (serviceId) => settings().preferredWays[serviceId] ?? null,
     rememberWay: (serviceId, wayId) =>
       changeSettings({ preferredWays: { ...settings().preferredWays, [serviceId]: wayId } }),

@@ -19,7 +19,7 @@ export interface ReadyAccount {
 /** What the book of accounts works with. */
 export interface AccountBookParts {
   readonly store: ProfileStore<{ readonly accounts: readonly Account[] }>;
-  readonly vault: Vault;
+  readonly vault: Pick<Vault, 'read' | 'keep' | 'forget'>;
   readonly budgets: CallBudgets;
   /** Turns a budget into the way to the network. */
   readonly requestWith: (budget: CallBudget) => ServiceAccess['request'];
@@ -35,8 +35,12 @@ interface Trial extends ReadyAccount {
   readonly key: string;
   readonly secrets: Secrets;
   readonly fetched: FetchedAgenda;
+  /** When it was tried, on the machine's clock. */
+  readonly triedAt: number;
 }
 
+/** An agenda older than this would be shown as if it had just come. */
+const trialHolds = 60_000;
 const week = 7 * 86_400_000;
 
 /** The accounts: connecting, changing and removing them. Nothing is stored that the service did not accept. */
@@ -44,6 +48,7 @@ export class AccountBook {
   readonly #parts: AccountBookParts;
   /** The last draft that the service accepted, so that "Test connection" followed by "Connect" asks once. */
   #trial: Trial | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: AccountBookParts) {
     this.#parts = parts;
@@ -61,15 +66,38 @@ export class AccountBook {
   }
 
   /** Tries a draft without keeping anything. */
-  async test(draft: AccountDraft): Promise<ConnectResult> {
+  test(draft: AccountDraft): Promise<ConnectResult> {
+    return this.#inTurn(() => this.#test(draft));
+  }
+
+  /** Tries a draft and keeps it if the service accepts it. What does not touch the credentials is kept without asking. */
+  save(draft: AccountDraft): Promise<ConnectResult> {
+    return this.#inTurn(() => this.#save(draft));
+  }
+
+  /** The secret goes first: should the program end in between, an account without one is seen and can be removed again. */
+  async remove(accountId: string): Promise<void> {
+    await this.#parts.vault.forget(accountId);
+    this.#parts.store.replace({ accounts: this.accounts.filter((account) => account.id !== accountId) });
+    this.#trial = null;
+    this.#parts.onRemoved(accountId);
+  }
+
+  /** One draft at a time: two presses on Connect are one account, and a test and a connection at once are one question. */
+  #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(run, run);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #test(draft: AccountDraft): Promise<ConnectResult> {
     const outcome = await this.#try(draft);
     return 'kind' in outcome
       ? outcome
       : { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: null };
   }
 
-  /** Tries a draft and keeps it if the service accepts it. What does not touch the credentials is kept without asking. */
-  async save(draft: AccountDraft): Promise<ConnectResult> {
+  async #save(draft: AccountDraft): Promise<ConnectResult> {
     const renamed = await this.#saveWithoutTrial(draft);
     if (renamed !== null) {
       return renamed;
@@ -79,15 +107,8 @@ export class AccountBook {
       return outcome;
     }
     this.#trial = null;
-    await this.#keep(outcome, outcome.secrets);
+    await this.#keep(outcome, outcome.secrets, draft.accountId === null);
     return { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: outcome.account };
-  }
-
-  async remove(accountId: string): Promise<void> {
-    this.#parts.store.replace({ accounts: this.accounts.filter((account) => account.id !== accountId) });
-    await this.#parts.vault.forget(accountId);
-    this.#trial = null;
-    this.#parts.onRemoved(accountId);
   }
 
   async #try(draft: AccountDraft): Promise<Trial | Exclude<ConnectResult, { kind: 'connected' }>> {
@@ -97,18 +118,18 @@ export class AccountBook {
     }
     const { service, account, secrets } = checked;
     const key = JSON.stringify([account.serviceId, draft.accountId, account.fields, secrets]);
-    if (this.#trial?.key === key) {
+    const now = this.#parts.wall();
+    if (this.#trial?.key === key && Math.abs(now - this.#trial.triedAt) < trialHolds) {
       return { ...this.#trial, account: { ...account, id: this.#trial.account.id } };
     }
     const ready = this.#ready(service, account, secrets);
-    const now = this.#parts.wall();
     const window = { from: new Date(now - week / 14).toISOString(), to: new Date(now + week).toISOString() };
     const fetched = await ready.source.fetchMeetings(window);
     if (fetched.kind === 'failed') {
       const retryAt = fetched.retryAfter === null ? null : new Date(now + fetched.retryAfter).toISOString();
       return { kind: 'failed', status: fetched.status, trackingId: fetched.trackingId, retryAt };
     }
-    this.#trial = { ...ready, key, secrets, fetched };
+    this.#trial = { ...ready, key, secrets, fetched, triedAt: this.#parts.wall() };
     return this.#trial;
   }
 
@@ -157,20 +178,22 @@ export class AccountBook {
     if (found.kind !== 'found' || !isSameClient || JSON.stringify(found.secrets) !== JSON.stringify(secrets)) {
       return null;
     }
-    await this.#keep(this.#ready(service, account, secrets), null);
+    await this.#keep(this.#ready(service, account, secrets), null, false);
     return { kind: 'connected', meetingCount: 0, account };
   }
 
-  async #keep(ready: ReadyAccount, secrets: Secrets | null): Promise<void> {
+  async #keep(ready: ReadyAccount, secrets: Secrets | null, isNew: boolean): Promise<void> {
     const { account } = ready;
     // The secret first: an account without one is what a crash in between must not leave behind.
     if (secrets !== null) {
       await this.#parts.vault.keep(account.id, secrets);
     }
-    const others = this.accounts.some(({ id }) => id === account.id)
-      ? this.accounts.map((other) => (other.id === account.id ? account : other))
-      : [...this.accounts, account];
-    this.#parts.store.replace({ accounts: others });
+    if (!isNew && !this.accounts.some(({ id }) => id === account.id)) {
+      await this.#parts.vault.forget(account.id);
+      throw new RangeError('the account was removed in the meantime');
+    }
+    const others = this.accounts.map((other) => (other.id === account.id ? account : other));
+    this.#parts.store.replace({ accounts: isNew ? [...others, account] : others });
     this.#parts.onReady(ready);
   }
 

@@ -40,7 +40,7 @@ export class AgendaDesk {
 
   constructor(parts: AgendaDeskParts) {
     this.#parts = parts;
-    this.#book = new AgendaBook(parts.cached);
+    this.#book = new AgendaBook(cachedOf(parts.accounts(), parts.cached));
     this.#poller = new AgendaPoller({
       clock: parts.clock,
       random: parts.random,
@@ -135,7 +135,8 @@ export class AgendaDesk {
     }
     if (fetched.kind === 'failed' && fetched.status.kind === 'unreachable') {
       this.#parts.onUnreachable();
-    } else if (!this.#poller.presence.isOnline) {
+    } else if (fetched.trackingId !== null && !this.#poller.presence.isOnline) {
+      // Something was sent and answered.
       this.#poller.setPresence({ isOnline: true });
     }
   }
@@ -160,4 +161,10 @@ export class AgendaDesk {
     const { clock } = this.#parts;
     return new Date(clock.wall() + uptime - clock.uptime()).toISOString();
   }
+}
+
+/** What is cached of accounts that are gone (the program ended before it could save) is forgotten at the next start. */
+function cachedOf(accounts: readonly Account[], cached: AgendaDeskParts['cached']): AgendaDeskParts['cached'] {
+  const ids = new Set(accounts.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(cached).filter(([id]) => ids.has(id)));
 }

@@ -64,9 +64,14 @@ export class AgendaPoller {
     return this.#presence;
   }
 
-  /** Starts asking for an account, or anew with other credentials. `fetched` spares the first call. */
+  /**
+   * Starts asking for an account, or anew with other details. `fetched` spares the first call. A service that wants to be
+   * left alone is, however often an account is edited.
+   */
   add(account: PolledAccount, fetched?: FetchedAgenda): void {
-    const entry: Entry = { ...account, memory: null, isPolling: false, returnAt: null };
+    const earlier = this.#entries.get(account.accountId)?.memory ?? null;
+    const memory = quietUntil(earlier) === null ? null : earlier;
+    const entry: Entry = { ...account, memory, isPolling: false, returnAt: null };
     this.#entries.set(account.accountId, entry);
     if (fetched !== undefined) {
       this.#finish(entry, fetched, this.#window());

@@ -23,6 +23,7 @@ export class CallBudgets {
 
   constructor(parts: CallBudgetParts) {
     this.#parts = parts;
+    this.#bringBack();
   }
 
   /** The budget of a client: whoever asks for the same client shares it. */
@@ -43,5 +44,18 @@ export class CallBudgets {
         return held;
       },
     };
+  }
+
+  /**
+   * The uptime starts anew with the machine. Calls written down before are taken as made just now, once: left ahead of
+   * the clock they would count as just made until it had caught up with them.
+   */
+  #bringBack(): void {
+    const { uptime, read, write } = this.#parts;
+    const now = uptime();
+    const calls = Object.entries(read());
+    if (calls.some(([, times]) => times.some((time) => time > now))) {
+      write(Object.fromEntries(calls.map(([client, times]) => [client, times.map((time) => Math.min(time, now))])));
+    }
   }
 }

@@ -10,7 +10,8 @@ import { findService } from '../services/registry.ts';
 export interface JoinParts {
   readonly findMeeting: (key: string) => Meeting | undefined;
   readonly findAccount: (accountId: string) => Account | undefined;
-  readonly hasHandlerFor: (scheme: string) => boolean;
+  /** URI schemes that some program of this machine handles. */
+  readonly handledSchemes: () => Promise<ReadonlySet<string>>;
   readonly rememberedWay: (serviceId: string) => string | null;
   readonly rememberWay: (serviceId: string, wayId: string) => void;
   /** False when nothing took it. */
@@ -27,9 +28,9 @@ export class MeetingJoiner {
   }
 
   /** The ways into a meeting that this machine can take, the one that a plain press takes first. */
-  waysInto(meetingKey: string): readonly WayInView[] {
+  async waysInto(meetingKey: string): Promise<readonly WayInView[]> {
     const meeting = this.#parts.findMeeting(meetingKey);
-    const ways = meeting === undefined ? [] : this.#waysOf(meeting);
+    const ways = meeting === undefined ? [] : await this.#waysOf(meeting);
     return ways.map(({ id, kind, label, target }, index) => ({ id, kind, label, target, isPreferred: index === 0 }));
   }
 
@@ -39,7 +40,7 @@ export class MeetingJoiner {
     if (meeting === undefined) {
       return { kind: 'refused', message: 'services:join.gone' };
     }
-    const ways = this.#waysOf(meeting);
+    const ways = await this.#waysOf(meeting);
     const way = wayId === null ? ways[0] : ways.find(({ id }) => id === wayId);
     if (way === undefined) {
       return {
@@ -69,15 +70,16 @@ export class MeetingJoiner {
     return { kind: 'opened', label: way.label };
   }
 
-  #waysOf(meeting: Meeting): readonly WayIn[] {
+  async #waysOf(meeting: Meeting): Promise<readonly WayIn[]> {
     const account = this.#parts.findAccount(meeting.accountId);
     const service = account === undefined ? undefined : findService(account.serviceId);
     if (account === undefined || service === undefined) {
       return [];
     }
     const remembered = this.#parts.rememberedWay(account.serviceId);
+    const handled = await this.#parts.handledSchemes();
     return orderWaysIn(service.agenda.waysIn(meeting, account), {
-      hasHandlerFor: this.#parts.hasHandlerFor,
+      hasHandlerFor: (scheme) => handled.has(scheme),
       remembered,
     });
   }

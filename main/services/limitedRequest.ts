@@ -26,43 +26,65 @@ export type ServiceAnswer =
 /** Sends one request, if the call limit allows; never repeats it. */
 export type LimitedRequest = (request: ServiceRequest) => Promise<ServiceAnswer>;
 
-const answerTimeout = 15_000;
-const longestBody = 8 * 1024 * 1024;
+/** How far an answer is waited for and read. */
+export interface AnswerLimits {
+  /** Ms for the headers to come, and again for the body. */
+  readonly patience: number;
+  /** Characters. */
+  readonly longestBody: number;
+}
+
+const usualLimits: AnswerLimits = { patience: 15_000, longestBody: 8 * 1024 * 1024 };
 
 /**
  * The way to the network for services. Every call passes the budget first; services are given nothing else to call
  * with, so that no path leads around it.
  */
-export function createLimitedRequest(fetch: typeof globalThis.fetch, budget: CallBudget): LimitedRequest {
-  const http = ky.create({ fetch, retry: 0, throwHttpErrors: false, timeout: answerTimeout, redirect: 'error' });
+export function createLimitedRequest(
+  fetch: typeof globalThis.fetch,
+  budget: CallBudget,
+  limits: AnswerLimits = usualLimits,
+): LimitedRequest {
+  const http = ky.create({ fetch, retry: 0, throwHttpErrors: false, timeout: limits.patience, redirect: 'error' });
   return async (request) => {
     const wait = budget.take();
-    return wait > 0 ? { kind: 'held', wait } : send(http, request);
+    return wait > 0 ? { kind: 'held', wait } : send(http, request, limits);
   };
 }
 
-async function send(http: KyInstance, { url, body, ...options }: ServiceRequest): Promise<ServiceAnswer> {
+async function send(
+  http: KyInstance,
+  { url, body, ...options }: ServiceRequest,
+  limits: AnswerLimits,
+): Promise<ServiceAnswer> {
   try {
     const response = await http(url, { ...options, ...(body === undefined ? {} : { body }) });
-    const text = await readText(response);
+    const text = await readText(response, limits);
     return { kind: 'answered', httpStatus: response.status, headers: response.headers, text };
   } catch {
     return { kind: 'unreachable' };
   }
 }
 
-/** Reads a body, giving up on one that is too long or too slow to be a list of meetings. */
-async function readText(response: Response): Promise<string> {
+/** Reads a body. Gives up on one that is too long to be a list of meetings, and throws when it does not come in time. */
+async function readText(response: Response, { patience, longestBody }: AnswerLimits): Promise<string> {
   const reader = response.body?.getReader();
   if (reader === undefined) {
     return '';
   }
-  const deadline = setTimeout(() => void reader.cancel(), answerTimeout);
+  let isLate = false;
+  const deadline = setTimeout(() => {
+    isLate = true;
+    void reader.cancel();
+  }, patience);
   const decoder = new TextDecoder();
   let text = '';
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      if (isLate) {
+        throw new Error('the rest of the body did not come in time');
+      }
       if (done) {
         return text + decoder.decode();
       }

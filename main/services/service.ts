@@ -54,7 +54,7 @@ export type FetchedAgenda =
   | {
       readonly kind: 'meetings';
       readonly meetings: readonly Meeting[];
-      /** ISO 8601 UTC up to which the list is complete, or null when it is complete. */
+      /** ISO 8601 UTC before which the list is complete, or null when all of it is. */
       readonly coveredUntil: string | null;
       /** The service's clock as of the answer (ms since 1970), or null when it did not tell. */
       readonly serviceTime: number | null;

@@ -29,6 +29,8 @@ export class AgendaWindow {
   #window: BrowserWindow | null = null;
   #bounds: WindowBounds | null;
   #follower: AgendaWindowFollower | null = null;
+  #isListening = false;
+  #pendingCommand: TellChannels['commanded'] | null = null;
 
   constructor(parts: AgendaWindowParts) {
     this.#parts = parts;
@@ -57,6 +59,25 @@ export class AgendaWindow {
   tell<Channel extends keyof TellChannels>(channel: Channel, value: TellChannels[Channel]): void {
     this.#window?.webContents.send(channel, value);
   }
+
+  /** Has the window do something that was asked for outside of it; a new one as soon as it listens. */
+  command(command: TellChannels['commanded']): void {
+    if (this.#isListening) {
+      this.tell('commanded', command);
+    } else {
+      this.#pendingCommand = command;
+    }
+    this.show();
+  }
+
+  /** The window has drawn its first picture and listens to commands. */
+  readonly markPainted = (): void => {
+    this.#isListening = true;
+    if (this.#pendingCommand !== null) {
+      this.tell('commanded', this.#pendingCommand);
+      this.#pendingCommand = null;
+    }
+  };
 
   #create(): BrowserWindow {
     const window = new BrowserWindow({
@@ -89,6 +110,7 @@ export class AgendaWindow {
     this.#rememberBounds(window);
     window.on('closed', () => {
       this.#window = null;
+      this.#isListening = false;
       this.#follower?.onClosed();
     });
     void window.loadURL(this.#parts.url);

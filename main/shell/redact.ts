@@ -1,9 +1,12 @@
 /** What must not stand in a log, and what stands there instead. */
 const patterns: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\b(basic|bearer)\s+[A-Za-z0-9+/=._~-]+/gi, '$1 ***'],
-  [/\b(access_token|refresh_token|client_secret|code|state|token|pin)(["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi, '$1$2***'],
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s?#"']*)[?#][^\s"']*/gi, '$1?***'],
-  [/[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+/g, '***@***'],
+  [
+    /\b(access_?token|refresh_?token|client_?secret|secret|password|passcode|code|state|token|pin)(["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi,
+    '$1$2***',
+  ],
+  [/((?<![a-z0-9+.-])[a-z0-9+.-]+:\/\/[^\s?#"']*)[?#][^\s"']*/gi, '$1?***'],
+  [/(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+/g, '***@***'],
 ];
 
 /** Takes out of a text what could be a secret, a link's query or somebody's address. */

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { type Meeting, meetingKey } from '../../../core/model/meeting.ts';
 import { parseInstant } from '../../../core/time/instant.ts';
 
-const answer = z.object({ meetings: z.optional(z.nullable(z.array(z.unknown()))) });
+const answer = z.object({
+  meetings: z.optional(z.nullable(z.array(z.unknown()))),
+  metadata: z.catch(z.object({ count: z.catch(z.number(), 0) }), { count: 0 }),
+});
 
 const text = z.catch(z.string(), '');
 
@@ -31,15 +34,19 @@ export type FindBadge = (address: string) => string | null;
 const longestText = 1_000;
 
 /**
- * Reads the body of `GET /v1/meetings`; null when it is no such answer. Entries that make no sense are left out
- * without hiding the good ones.
+ * Reads the body of `GET /v1/meetings`; null when it is no such answer. Without a list there are no meetings, unless the
+ * answer itself counts some. Entries that make no sense are left out without hiding the good ones.
  */
 export function parseMeetings(body: string, accountId: string, findBadge: FindBadge): ParsedMeetings | null {
   const parsed = z.safeParse(answer, parseJson(body));
   if (!parsed.success) {
     return null;
   }
-  const entries = parsed.data.meetings ?? [];
+  const { meetings: listed, metadata } = parsed.data;
+  if (!listed && metadata.count > 0) {
+    return null;
+  }
+  const entries = listed ?? [];
   const meetings = entries.flatMap((entry) => parseMeeting(entry, accountId, findBadge) ?? []);
   return { meetings: uniqueByKey(meetings), entryCount: entries.length };
 }
