@@ -35,5 +35,8 @@ export function createMeetingSearch(
 
 /** Text without what does not count in a search: case, diacritics, width of characters. */
 export function plainText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{Mark}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
+    .toLowerCase();
 }

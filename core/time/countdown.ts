@@ -24,6 +24,9 @@ export function untilNextTick(now: number, targets: readonly number[]): number {
   const isLastMinute = targets.some((target) => target > now && target - now <= minute);
   const step = isLastMinute ? second : minute;
   const untilStep = step - (now % step);
-  const untilTarget = targets.reduce((least, target) => (target > now ? Math.min(least, target - now) : least), untilStep);
+  const untilTarget = targets.reduce(
+    (least, target) => (target > now ? Math.min(least, target - now) : least),
+    untilStep,
+  );
   return Math.max(1, untilTarget);
 }

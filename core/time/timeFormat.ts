@@ -29,15 +29,14 @@ export interface TimeFormatOptions {
 export function createTimeFormat(options: TimeFormatOptions): TimeFormat {
   const locale = supportedLocale(options.locale);
   const timeZone = options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const hours = hourOptions(options.isTwelveHour);
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit', ...hours });
+  const hours = hourOptions(locale, options.isTwelveHour);
+  const time = new Intl.DateTimeFormat(locale, { timeZone, minute: '2-digit', ...hours });
   const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
   const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' });
   const dayAndTime = new Intl.DateTimeFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'short',
-    hour: 'numeric',
     minute: '2-digit',
     ...hours,
   });
@@ -53,11 +52,11 @@ export function createTimeFormat(options: TimeFormatOptions): TimeFormat {
   };
 }
 
-function hourOptions(isTwelveHour: boolean | undefined): Intl.DateTimeFormatOptions {
-  if (isTwelveHour === undefined) {
-    return {};
-  }
-  return isTwelveHour ? { hourCycle: 'h12' } : { hourCycle: 'h23', hour: '2-digit' };
+/** Two digits where a day has 24 hours, so that times stand in one column; locales alone would write 9:00 above 10:00. */
+function hourOptions(locale: string, isTwelveHour: boolean | undefined): Intl.DateTimeFormatOptions {
+  const cycle = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hourCycle;
+  const isTwelve = isTwelveHour ?? (cycle === 'h11' || cycle === 'h12');
+  return isTwelve ? { hour: 'numeric', hourCycle: 'h12' } : { hour: '2-digit', hourCycle: 'h23' };
 }
 
 function joinRange(time: Intl.DateTimeFormat, start: number, end: number): string {

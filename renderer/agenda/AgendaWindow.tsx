@@ -1,16 +1,14 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { OnDemand } from '../common/OnDemand.tsx';
 import { useAgendaStore } from './agendaStore.ts';
 import { Header } from './Header.tsx';
 import { handleKey } from './keyboard.ts';
 import { LeadArea } from './LeadArea.tsx';
 import { MeetingList } from './MeetingList.tsx';
+import { firstRun, keysDialog, roomsDialog, waysMenu } from './parts.ts';
 import { SearchField } from './SearchField.tsx';
 
-// Not part of the first picture, so not part of the first script.
-const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }));
-const RoomsDialog = lazy(async () => ({ default: (await import('./RoomsDialog.tsx')).RoomsDialog }));
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
-const WaysMenu = lazy(async () => ({ default: (await import('./WaysMenu.tsx')).WaysMenu }));
+const noProps = {};
 
 /** The agenda window: the first run until a room is connected, then the agenda and what opens over it. */
 export function AgendaWindow() {
@@ -22,14 +20,8 @@ export function AgendaWindow() {
   }, []);
   return (
     <>
-      {isFirstRun ? (
-        <Suspense>
-          <FirstRun />
-        </Suspense>
-      ) : (
-        <Agenda />
-      )}
-      <Overlays />
+      {isFirstRun ? <OnDemand part={firstRun} props={noProps} /> : <Agenda />}
+      <OpenDialog />
       <p className="spoken" role="status">
         {announcement}
       </p>
@@ -47,19 +39,25 @@ function Agenda() {
       <main className="agenda-scroller" ref={scroller}>
         {hasQuery ? null : <LeadArea />}
         <MeetingList scroller={scroller} />
+        <OpenMenu />
       </main>
     </div>
   );
 }
 
-function Overlays() {
-  const dialog = useAgendaStore((state) => state.dialog);
+function OpenMenu() {
   const menu = useAgendaStore((state) => state.menu);
+  return menu === null ? null : <OnDemand part={waysMenu} key={menu.meetingKey} props={menu} />;
+}
+
+function OpenDialog() {
+  const dialog = useAgendaStore((state) => state.dialog);
   return (
-    <Suspense>
-      {dialog?.kind === 'rooms' ? <RoomsDialog editAccountId={dialog.editAccountId} /> : null}
-      {dialog?.kind === 'keys' ? <KeysDialog /> : null}
-      {menu === null ? null : <WaysMenu key={menu.meetingKey} meetingKey={menu.meetingKey} anchor={menu.anchor} />}
-    </Suspense>
+    <>
+      {dialog?.kind === 'rooms' ? (
+        <OnDemand part={roomsDialog} props={{ editAccountId: dialog.editAccountId }} />
+      ) : null}
+      {dialog?.kind === 'keys' ? <OnDemand part={keysDialog} props={noProps} /> : null}
+    </>
   );
 }

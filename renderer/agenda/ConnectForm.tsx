@@ -1,10 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AccountDraft, AccountView, ConnectResult, FieldProblem } from '../../core/model/account.ts';
+import type { KeyringView } from '../../core/model/foyerState.ts';
 import type { ConnectField, ServiceView } from '../../core/model/service.ts';
 import { Button } from '../common/Button.tsx';
 import { foyerBridge } from '../common/foyerBridge.ts';
 import { TextField } from '../common/TextField.tsx';
 import { text } from '../common/texts.ts';
+import { useAgendaStore } from './agendaStore.ts';
 import { ConnectOutcome, type Outcome } from './ConnectOutcome.tsx';
 import './connect.css';
 
@@ -13,7 +15,8 @@ export interface ConnectFormProps {
   readonly service: ServiceView;
   /** The account to change, or null for a new one. */
   readonly account: AccountView | null;
-  readonly onSaved: () => void;
+  /** Called when it was saved; the state that main sends then shows the account. */
+  readonly onSaved?: () => void;
 }
 
 /** The form that connects an account: drawn from what its service declares, checked by main. */
@@ -21,6 +24,7 @@ export function ConnectForm({ service, account, onSaved }: ConnectFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const problems = outcome?.kind === 'invalid' ? outcome.problems : [];
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
     if (outcome?.kind === 'invalid') {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -36,7 +40,7 @@ export function ConnectForm({ service, account, onSaved }: ConnectFormProps) {
       const result = await task(readDraft(form.current, service, account));
       setOutcome(result);
       if (isSaving && result.kind === 'connected') {
-        onSaved();
+        onSaved?.();
       }
     } catch (error) {
       setOutcome({ kind: 'fault' });
@@ -93,14 +97,12 @@ function Fields({ service, account, problems }: FieldsProps) {
       {required.map((field) => (
         <ServiceField key={field.name} field={field} account={account} problems={problems} />
       ))}
-      <Button
-        look="link"
-        className="connect-help"
-        onClick={() => void foyerBridge.openServiceHelp({ serviceId: service.id })}
-        title={text(service.credentialsHelp)}
-      >
-        {text('agenda:connect.credentialsQuestion')}
-      </Button>
+      <p className="connect-help">
+        {text(service.credentialsHelp)}{' '}
+        <Button look="link" onClick={() => void foyerBridge.openServiceHelp({ serviceId: service.id })}>
+          {text('agenda:connect.credentialsQuestion')}
+        </Button>
+      </p>
       {optional.length === 0 ? null : (
         <details className="connect-more" open={isMoreNeeded}>
           <summary>{text('agenda:connect.more')}</summary>
@@ -120,13 +122,14 @@ interface ServiceFieldProps {
 }
 
 function ServiceField({ field, account, problems }: ServiceFieldProps) {
+  const keyring = useAgendaStore(({ foyer }) => foyer?.environment.keyring);
   const isSecret = field.kind === 'secret';
   const keepsSecret = isSecret && account !== null && account.status.kind !== 'secretLost';
   return (
     <TextField
       name={field.name}
       label={text(field.label)}
-      hint={keepsSecret ? text('agenda:connect.keepSecret') : text(field.hint)}
+      hint={hintText(field, keepsSecret, keyring)}
       problem={problemText(field.name, problems)}
       optionalText={field.required ? undefined : text('agenda:connect.optional')}
       isSecret={isSecret}
@@ -136,6 +139,17 @@ function ServiceField({ field, account, problems }: ServiceFieldProps) {
   );
 }
 
+/** A service promises that its secret is kept encrypted; where the system cannot, the form must say so. */
+function hintText(field: ConnectField, keepsSecret: boolean, keyring: KeyringView | undefined): string {
+  if (keepsSecret) {
+    return text('agenda:connect.keepSecret');
+  }
+  if (field.kind !== 'secret' || keyring?.kind !== 'unprotected') {
+    return text(field.hint);
+  }
+  return text(keyring.isPlaintextAllowed ? 'agenda:connect.unprotectedSecret' : 'agenda:connect.memorySecret');
+}
+
 function problemText(field: string, problems: readonly FieldProblem[]): string | null {
   const problem = problems.find((candidate) => candidate.field === field);
   return problem === undefined ? null : text(problem.message);
@@ -143,11 +157,11 @@ function problemText(field: string, problems: readonly FieldProblem[]): string |
 
 function readDraft(form: HTMLFormElement, service: ServiceView, account: AccountView | null): AccountDraft {
   const values = new FormData(form);
-  const valueOf = (name: string): string => String(values.get(name) ?? '');
+  const read = (name: string): string => String(values.get(name) ?? '');
   return {
     accountId: account?.id ?? null,
     serviceId: service.id,
-    name: valueOf(nameField),
-    fields: Object.fromEntries(service.fields.map((field) => [field.name, valueOf(field.name)])),
+    name: read(nameField),
+    fields: Object.fromEntries(service.fields.map((field) => [field.name, read(field.name)])),
   };
 }

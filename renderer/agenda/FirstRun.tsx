@@ -18,7 +18,7 @@ export function FirstRun() {
         {service === undefined ? null : (
           <>
             <ServiceChoice services={services} chosenId={service.id} onChoose={setServiceId} />
-            <ConnectForm key={service.id} service={service} account={null} onSaved={() => {}} />
+            <ConnectForm key={service.id} service={service} account={null} />
           </>
         )}
       </div>

@@ -46,10 +46,15 @@ function Source() {
   }
   const rooms = roomsText(accounts);
   const asOf = shownAsOf(accounts);
-  const source = asOf === null ? rooms : text('agenda:header.asOf', { rooms, time: instantText(asOf, now, format) });
+  if (note !== null) {
+    return <p className="header-source">{note}</p>;
+  }
   return (
     <p className="header-source" title={accounts.map((account) => account.name).join(', ')}>
-      {note ?? source}
+      <bdi className="header-rooms">{rooms}</bdi>
+      {asOf === null ? null : (
+        <span className="header-age"> · {text('agenda:header.asOf', { time: instantText(asOf, now, format) })}</span>
+      )}
     </p>
   );
 }

@@ -8,6 +8,8 @@ import { useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting, loadLeadWays, openWaysMenu } from './joinActions.ts';
 import { subjectText } from './meetingTexts.ts';
 
+const enterSign = '⏎';
+
 /** See {@link JoinActions}. */
 export interface JoinActionsProps {
   readonly entry: AgendaEntry;
@@ -72,7 +74,7 @@ function Via({ meetingKey }: { readonly meetingKey: string }) {
   }
   return (
     <span className="via">
-      {text(preferred.label)} <kbd title={text('agenda:join.enterKey')}>⏎</kbd>
+      {text(preferred.label)} <kbd title={text('agenda:join.enterKey')}>{enterSign}</kbd>
     </span>
   );
 }

@@ -64,11 +64,14 @@ function DueMeeting({ entry, overlap }: { readonly entry: AgendaEntry; readonly 
             organizerText(meeting),
             room,
             endText(entry, format),
-            movedText(meeting.key, changes, now, format),
-            overlap === undefined ? '' : overlapText(overlap),
           ]}
         />
         {meeting.badge === null ? null : <span className="badge">{meeting.badge}</span>}
+      </p>
+      <p className="lead-details">
+        <Pieces
+          pieces={[movedText(meeting.key, changes, now, format), overlap === undefined ? '' : overlapText(overlap)]}
+        />
       </p>
       <JoinActions entry={entry} look="go" />
     </>

@@ -1,5 +1,5 @@
-import { useAgendaStore } from './agendaStore.ts';
 import { selectView } from './agendaLayout.ts';
+import { useAgendaStore } from './agendaStore.ts';
 import { BesideLead } from './BesideLead.tsx';
 import { Lead } from './Lead.tsx';
 import { Notices } from './Notices.tsx';

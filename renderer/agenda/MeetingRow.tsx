@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised by rows that are placed one by one.
+// biome-ignore-all lint/a11y/useFocusableInteractive: of a grid's row, its cells take the focus.
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { type AgendaEntry, isJoinable, isSoon } from '../../core/agendaView/agendaEntry.ts';
 import type { Overlap } from '../../core/agendaView/overlaps.ts';
@@ -106,25 +108,25 @@ function RowActions({ entry, tabStop }: { readonly entry: AgendaEntry; readonly 
   const subject = subjectText(entry.meeting);
   return (
     <>
-      <div role="gridcell" className="row-join">
-        <Button
+      <div role="gridcell" className="row-more">
+        <IconButton
+          icon={Ellipsis}
           data-stop={1}
           tabIndex={tabStop === 1 ? 0 : -1}
+          label={text('agenda:join.moreFor', { subject })}
+          aria-haspopup="menu"
+          onClick={(event) => openWaysMenu(meetingKey, event.currentTarget)}
+        />
+      </div>
+      <div role="gridcell" className="row-join">
+        <Button
+          data-stop={2}
+          tabIndex={tabStop === 2 ? 0 : -1}
           aria-label={text(isRejoin ? 'agenda:join.rejoinSubject' : 'agenda:join.joinSubject', { subject })}
           onClick={() => void joinMeeting(meetingKey, null)}
         >
           {text(isRejoin ? 'agenda:join.rejoin' : 'agenda:join.join')}
         </Button>
-      </div>
-      <div role="gridcell" className="row-more">
-        <IconButton
-          icon={Ellipsis}
-          data-stop={2}
-          tabIndex={tabStop === 2 ? 0 : -1}
-          label={text('agenda:join.moreFor', { subject })}
-          aria-haspopup="menu"
-          onClick={(event) => openWaysMenu(meetingKey, event.currentTarget)}
-        />
       </div>
     </>
   );

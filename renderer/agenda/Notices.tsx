@@ -6,21 +6,12 @@ import { useTimeFormat } from './agendaLayout.ts';
 import { selectChanges, useAgendaStore } from './agendaStore.ts';
 import { instantText } from './instantText.ts';
 
-/** Messages that stay until dismissed, one at a time; cancelled meetings in one line. */
+/** Messages that stay until dismissed, one at a time; after them, cancelled meetings in one line. */
 export function Notices() {
-  return (
-    <>
-      <FirstNotice />
-      <Cancelled />
-    </>
-  );
-}
-
-function FirstNotice() {
   const notices = useAgendaStore(({ foyer }) => foyer?.notices);
   const [notice, ...others] = notices ?? [];
   if (notice === undefined) {
-    return null;
+    return <Cancelled />;
   }
   return (
     <div className="bar" data-tone={notice.tone === 'warning' ? 'warn' : 'info'} role="status">

@@ -1,5 +1,5 @@
 import BackIcon from 'lucide-react/icons/arrow-left';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialog } from '../common/Dialog.tsx';
 import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
@@ -11,7 +11,7 @@ import { closeDialog } from './windowActions.ts';
 import './rooms.css';
 
 type RoomsView =
-  | { readonly kind: 'list' }
+  | { readonly kind: 'list'; readonly returnTo: string | null }
   | { readonly kind: 'edit'; readonly accountId: string }
   | { readonly kind: 'add'; readonly serviceId: string | null };
 
@@ -19,11 +19,17 @@ type RoomsView =
 export function RoomsDialog({ editAccountId }: { readonly editAccountId: string | null }) {
   const accounts = useAgendaStore(selectAccounts);
   const [view, setView] = useState<RoomsView>(
-    editAccountId === null ? { kind: 'list' } : { kind: 'edit', accountId: editAccountId },
+    editAccountId === null ? { kind: 'list', returnTo: null } : { kind: 'edit', accountId: editAccountId },
   );
-  const showList = (): void => setView({ kind: 'list' });
+  const showList = (): void => setView({ kind: 'list', returnTo: view.kind === 'edit' ? view.accountId : null });
   const account = view.kind === 'edit' ? accounts.find((candidate) => candidate.id === view.accountId) : undefined;
   const isList = view.kind === 'list' || (view.kind === 'edit' && account === undefined);
+  useEffect(() => {
+    // Without rooms there is nothing to manage: the first run takes over.
+    if (accounts.length === 0) {
+      closeDialog();
+    }
+  }, [accounts.length]);
   return (
     <Dialog
       title={titleOf(view, account?.name)}
@@ -33,6 +39,7 @@ export function RoomsDialog({ editAccountId }: { readonly editAccountId: string 
     >
       {isList ? (
         <RoomsList
+          returnTo={view.kind === 'list' ? view.returnTo : null}
           onEdit={(accountId) => setView({ kind: 'edit', accountId })}
           onAdd={() => setView({ kind: 'add', serviceId: null })}
         />

@@ -29,7 +29,7 @@ export function SearchField() {
   return (
     <header className="header">
       <h1 className="spoken">{format.formatDay(now)}</h1>
-      <div className="search" role="search">
+      <search className="search">
         <SearchIcon className="icon" aria-hidden />
         <input
           ref={field}
@@ -44,7 +44,7 @@ export function SearchField() {
         />
         <ResultCount />
         <IconButton icon={CloseIcon} label={text('agenda:search.close')} onClick={closeSearch} />
-      </div>
+      </search>
     </header>
   );
 }

@@ -11,8 +11,15 @@ export interface ServiceChoiceProps {
 /** Which service to connect; with one alone, only what connecting it gives. */
 export function ServiceChoice({ services, chosenId, onChoose }: ServiceChoiceProps) {
   const [first, ...others] = services;
-  if (first === undefined || others.length === 0) {
+  if (first === undefined) {
     return null;
+  }
+  if (others.length === 0) {
+    return (
+      <p className="service-pitch">
+        <b>{text(first.name)}</b> · {text(first.pitch)}
+      </p>
+    );
   }
   return (
     <fieldset className="service-choice">

@@ -49,7 +49,7 @@ function WayItem({ way, meetingKey, onChosen }: WayItemProps) {
   return (
     <MenuItem
       role={isCopy ? 'menuitem' : 'menuitemradio'}
-      isChecked={isCopy ? undefined : way.isPreferred}
+      isChecked={way.isPreferred}
       onChoose={() => {
         onChosen();
         void joinMeeting(meetingKey, way.id);

@@ -12,6 +12,7 @@ import { AgendaWindow } from './AgendaWindow.tsx';
 import { replaceSlice, useAgendaStore } from './agendaStore.ts';
 import { startClock } from './clock.ts';
 import { followCommands } from './followCommands.ts';
+import { firstRun, keysDialog, roomsDialog, waysMenu } from './parts.ts';
 import { Trouble } from './Trouble.tsx';
 
 // Longer than main needs to answer from its cache, shorter than a person notices.
@@ -19,10 +20,19 @@ const patience = 120;
 
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container, { onUncaughtError: (error) => reportError(error) });
-  const draw = (): void => root.render(<StrictMode><AgendaWindow /></StrictMode>);
+  const draw = (): void =>
+    root.render(
+      <StrictMode>
+        <AgendaWindow />
+      </StrictMode>,
+    );
   const impatient = window.setTimeout(draw, patience);
   try {
-    useAgendaStore.setState({ foyer: await firstState, now: Date.now() });
+    const foyer = await firstState;
+    if (foyer.accounts.length === 0) {
+      await firstRun.load();
+    }
+    useAgendaStore.setState({ foyer, now: Date.now() });
   } catch (error) {
     window.clearTimeout(impatient);
     root.render(<Trouble />);
@@ -38,6 +48,8 @@ async function start(container: HTMLElement): Promise<void> {
     void foyerBridge.reportPainted({});
     followCommands();
     followNetwork();
+    // What is pressed first should not have to be fetched first.
+    requestIdleCallback(() => void Promise.all([waysMenu.load(), roomsDialog.load(), keysDialog.load()]));
   });
 }
 

@@ -1,5 +1,5 @@
-import { type AgendaEntry, agendaEntries } from '../../core/agendaView/agendaEntry.ts';
 import { type AgendaDay, agendaDays } from '../../core/agendaView/agendaDays.ts';
+import { type AgendaEntry, agendaEntries } from '../../core/agendaView/agendaEntry.ts';
 import { type AgendaView, agendaView } from '../../core/agendaView/agendaView.ts';
 import { createMeetingSearch } from '../../core/agendaView/searchMeetings.ts';
 import type { AccountView } from '../../core/model/account.ts';

@@ -93,4 +93,5 @@ export const selectServices = ({ foyer }: AgendaWindowState): FoyerState['servic
 export const selectMeetings = ({ foyer }: AgendaWindowState): AgendaSlice['meetings'] =>
   foyer?.agenda.meetings ?? noMeetings;
 /** What happened to meetings of late. */
-export const selectChanges = ({ foyer }: AgendaWindowState): AgendaSlice['changes'] => foyer?.agenda.changes ?? noChanges;
+export const selectChanges = ({ foyer }: AgendaWindowState): AgendaSlice['changes'] =>
+  foyer?.agenda.changes ?? noChanges;

@@ -1,7 +1,7 @@
 import { selectView } from './agendaLayout.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { copyAddress, joinMeeting, openWaysMenu } from './joinActions.ts';
-import { leaveList, type ListMove, moveInList } from './listMovement.ts';
+import { type ListMove, leaveList, moveInList } from './listMovement.ts';
 import { closeSearch, openKeys, openRooms, openSearch, refresh } from './windowActions.ts';
 
 const moves: Readonly<Record<string, ListMove>> = {

@@ -22,9 +22,7 @@ export function troubleTitle(situation: TroubleSituation): string {
   const { trouble, roomCount } = situation;
   const rooms = trouble.accounts.map((account) => account.name);
   const title = plainTitle(situation);
-  return rooms.length === roomCount
-    ? title
-    : text('agenda:status.forRooms', { rooms: listText(rooms), text: title });
+  return rooms.length === roomCount ? title : text('agenda:status.forRooms', { rooms: listText(rooms), text: title });
 }
 
 /** What it means and what to do; `asOf` is the instant of the list that is still shown. */

@@ -13,13 +13,17 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog. The platform keeps the focus inside, closes it on Escape and gives the focus back. */
+/**
+ * A modal dialog. The platform keeps the focus inside, closes it on Escape and gives the focus back. It begins at the
+ * element marked with `data-initial-focus`, else at the first that can have it.
+ */
 export function Dialog({ title, closeLabel, onClose, before, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => element?.close();
   }, []);
   return (

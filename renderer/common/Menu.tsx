@@ -54,7 +54,8 @@ export function Menu({ label, anchor, onClose, children }: MenuProps) {
 /** See {@link MenuItem}. */
 export interface MenuItemProps {
   readonly role: 'menuitem' | 'menuitemradio';
-  readonly isChecked?: boolean | undefined;
+  /** For a `menuitemradio`: whether it is the one in force. */
+  readonly isChecked?: boolean;
   readonly onChoose: () => void;
   readonly children: ReactNode;
 }
@@ -62,7 +63,13 @@ export interface MenuItemProps {
 /** One thing to choose from a {@link Menu}. */
 export function MenuItem({ role, isChecked, onChoose, children }: MenuItemProps) {
   return (
-    <button type="button" role={role} tabIndex={-1} aria-checked={isChecked} className="menu-item" onClick={onChoose}>
+    <button
+      type="button"
+      {...(role === 'menuitemradio' ? { role, 'aria-checked': isChecked === true } : { role })}
+      tabIndex={-1}
+      className="menu-item"
+      onClick={onChoose}
+    >
       {children}
     </button>
   );
@@ -74,7 +81,7 @@ function menuItems(menu: HTMLElement | null): readonly HTMLElement[] {
 
 function moveInMenu(event: KeyboardEvent<HTMLElement>): void {
   const items = menuItems(event.currentTarget);
-  const from = items.findIndex((item) => item === document.activeElement);
+  const from = items.indexOf(document.activeElement as HTMLElement);
   const last = items.length - 1;
   const to = new Map([
     ['ArrowDown', from === last ? 0 : from + 1],

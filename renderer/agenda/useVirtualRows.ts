@@ -1,0 +1,65 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import type { ListRow } from './agendaLayout.ts';
+import { useAgendaStore } from './agendaStore.ts';
+import { rowHeights } from './rowMetrics.ts';
+
+/** Which rows of the list are drawn, and where: those in sight, and the one with the focus. */
+export function useVirtualRows(
+  rows: readonly ListRow[],
+  scroller: RefObject<HTMLElement | null>,
+  grid: RefObject<HTMLDivElement | null>,
+) {
+  const selectedIndex = useAgendaStore(({ position }) => rows.findIndex((row) => row.key === position?.meetingKey));
+  const offset = useOffset(grid, scroller, rows.length === 0);
+  // The places of all rows are worked out anew when this function is another one.
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => rowHeights[rows[index]?.kind ?? 'meeting'],
+    getItemKey,
+    overscan: 6,
+    scrollMargin: offset,
+    scrollPaddingStart: rowHeights.day + stickyHeight(scroller.current),
+    scrollPaddingEnd: 8,
+    initialRect: { width: 420, height: 720 },
+    // The row with the focus stays, however far the list is scrolled: the focus would be lost with it.
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(0, startIndex - overscan);
+      const last = Math.min(count - 1, endIndex + overscan);
+      const inSight = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      if (selectedIndex < 0 || (first <= selectedIndex && selectedIndex <= last)) {
+        return inSight;
+      }
+      return selectedIndex < first ? [selectedIndex, ...inSight] : [...inSight, selectedIndex];
+    },
+  });
+  return { virtualizer, offset };
+}
+
+/** How far below the top of the scrolled content the list begins; it moves as what is above it grows. */
+function useOffset(
+  grid: RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  isEmpty: boolean,
+): number {
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const above = scroller.current?.firstElementChild;
+    if (isEmpty || above === null || above === undefined) {
+      return;
+    }
+    const measure = (): void => setOffset(grid.current?.offsetTop ?? 0);
+    const observer = new ResizeObserver(measure);
+    observer.observe(above);
+    measure();
+    return () => observer.disconnect();
+  }, [grid, scroller, isEmpty]);
+  return offset;
+}
+
+function stickyHeight(scroller: HTMLElement | null): number {
+  const above = scroller?.querySelector('.lead-area');
+  return above instanceof HTMLElement && getComputedStyle(above).position === 'sticky' ? above.offsetHeight : 0;
+}
