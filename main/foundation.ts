@@ -1,8 +1,5 @@
 import { uptime } from 'node:os';
-import agendaTexts from '../assets/locales/en/agenda.json';
-import servicesTexts from '../assets/locales/en/services.json';
-import shellTexts from '../assets/locales/en/shell.json';
-import { createTranslator, type Translate } from '../core/texts/translator.ts';
+import type { Translate } from '../core/texts/translator.ts';
 import type { Clock } from './clock.ts';
 import { openProfile, type Profile } from './settings/profile.ts';
 import type { Settings } from './settings/profileFiles.ts';
@@ -10,6 +7,7 @@ import { NoticeBoard } from './shell/noticeBoard.ts';
 import { ProblemGuard } from './shell/problemGuard.ts';
 import { createProgramLog, type ProgramLog } from './shell/programLog.ts';
 import type { StateStore } from './shell/stateStore.ts';
+import { createMainTranslator } from './texts.ts';
 
 /** What every other part of the program stands on. */
 export interface Foundation {
@@ -34,15 +32,21 @@ const clock: Clock = {
 
 /** Opens log and profile. What of the profile could not be read is set aside, and the user is told. */
 export async function layFoundation(folder: string, store: StateStore): Promise<Foundation> {
-  const translate = createTranslator('en', { agenda: agendaTexts, services: servicesTexts, shell: shellTexts });
+  const translate = createMainTranslator();
   const log = createProgramLog(folder);
   const problems = new ProblemGuard(log, translate);
   problems.watch();
   const notices = new NoticeBoard((posted) => store.setState({ notices: posted }));
-  const profile = await openProfile(folder, ({ file, asideAs }) => {
-    log.warn(`${file} was set aside as ${asideAs}`);
-    const values = { file, asideAs };
-    notices.post({ id: `aside-${file}`, tone: 'warning', message: 'shell:notices.profileFileSetAside', values });
+  const profile = await openProfile(folder, {
+    onSetAside: ({ file, asideAs }) => {
+      log.warn(`${file} was set aside as ${asideAs}`);
+      const values = { file, asideAs };
+      notices.post({ id: `aside-${file}`, tone: 'warning', message: 'shell:notices.profileFileSetAside', values });
+    },
+    onCannotWrite: (error) => {
+      log.error('cannot write to the profile', error);
+      notices.post({ id: 'cannot-write', tone: 'warning', message: 'shell:notices.cannotSave', values: {} });
+    },
   });
   return {
     clock,

@@ -54,8 +54,14 @@ async function start(): Promise<void> {
 
   const isHidden = app.commandLine.hasSwitch('hidden');
   const startProgram = once(async (): Promise<AskHandlers> => {
-    const program = await import('./program.ts');
-    return program.startProgram({ store: await store, window, profile, isHidden });
+    try {
+      const program = await import('./program.ts');
+      return await program.startProgram({ store: await store, window, profile, isHidden });
+    } catch (error) {
+      const { showStartProblem } = await import('./shell/startProblem.ts');
+      showStartProblem(error);
+      throw error;
+    }
   });
   const getState = async (): Promise<AskHandlers['getState']> => (await store).getState;
   openIpcDoor({ first: { getState }, all: startProgram }, isOwnPage);
@@ -68,7 +74,7 @@ async function start(): Promise<void> {
     await startProgram();
   } else {
     window.show();
-    setTimeout(startProgram, latestProgramStart);
+    setTimeout(() => startProgram().catch(() => undefined), latestProgramStart);
   }
 }
 

@@ -74,7 +74,7 @@ export class Vault {
       if ((await readProfileFile(this.#folder, file)).kind === 'damaged') {
         await this.#erase(accountId);
       }
-      const store = await openProfileStore(this.#folder, file, () => undefined);
+      const store = await openProfileStore(this.#folder, file, { onSetAside: () => undefined, onCannotWrite: refuse });
       store.replace({ backend: this.#cipher.backend, ciphertext: ciphertext.toString('base64') });
     }
     return this.storage;
@@ -124,4 +124,9 @@ function recordFile(accountId: string): ProfileFile<SecretRecord> {
       return parsed.success ? { value: parsed.data, isWhole: true } : { value: fresh, isWhole: false };
     },
   };
+}
+
+/** A secret that could not be kept is for whoever wanted it kept. */
+function refuse(error: unknown): never {
+  throw error;
 }

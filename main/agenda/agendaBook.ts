@@ -17,6 +17,9 @@ export interface AgendaRecord {
 
 const unknownYet: AgendaRecord = { cached: null, status: { kind: 'waiting' }, trackingId: null, clockSkew: null };
 
+const noMeetings: readonly Meeting[] = [];
+const endOfTime = '9999';
+
 /** Beyond this the times on a room's screen stop being trustworthy. */
 const toleratedSkew = 2 * 60_000;
 
@@ -24,7 +27,10 @@ const toleratedSkew = 2 * 60_000;
 export class AgendaBook {
   readonly #records = new Map<string, AgendaRecord>();
   #changes: readonly MeetingChange[] = [];
-  #merged: readonly Meeting[] = [];
+  #merged: readonly Meeting[] = noMeetings;
+  #mergedLists: readonly (readonly Meeting[])[] = [];
+  /** The first of the merged meetings ends then (ISO 8601 UTC). */
+  #mergedUntil = '';
 
   constructor(cached: Readonly<Record<string, CachedAgenda>>) {
     for (const [accountId, agenda] of Object.entries(cached)) {
@@ -69,8 +75,16 @@ export class AgendaBook {
 
   /** The meetings of these accounts as one agenda; the same array as long as nothing in it changed. */
   merge(accountIds: readonly string[], now: number): readonly Meeting[] {
-    const lists = accountIds.map((id) => this.record(id).cached?.meetings ?? []);
-    const merged = mergeMeetings(lists, new Date(now).toISOString());
+    const nowText = new Date(now).toISOString();
+    const lists = accountIds.map((id) => this.record(id).cached?.meetings ?? noMeetings);
+    const isSameLists =
+      lists.length === this.#mergedLists.length && lists.every((list, index) => list === this.#mergedLists[index]);
+    if (isSameLists && nowText < this.#mergedUntil) {
+      return this.#merged;
+    }
+    const merged = mergeMeetings(lists, nowText);
+    this.#mergedLists = lists;
+    this.#mergedUntil = firstEnd(merged);
     if (!isSameAgenda(merged, this.#merged)) {
       this.#merged = merged;
     }
@@ -138,4 +152,14 @@ function isSameMeeting(a: Meeting, b: Meeting | undefined): boolean {
     a.organizerName === b.organizerName &&
     a.organizerEmail === b.organizerEmail
   );
+}
+
+function firstEnd(meetings: readonly Meeting[]): string {
+  let first = endOfTime;
+  for (const { end } of meetings) {
+    if (end < first) {
+      first = end;
+    }
+  }
+  return first;
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../core/model/account.ts';
 import { accountsFile, agendaFile, type CachedAgenda, callsFile, type Settings, settingsFile } from './profileFiles.ts';
-import { openProfileStore, type ProfileStore, type SetAside } from './profileStore.ts';
+import { openProfileStore, type ProfileEvents, type ProfileStore } from './profileStore.ts';
 
 /** All files of a profile but the secrets, open for writing. */
 export interface Profile {
@@ -11,13 +11,13 @@ export interface Profile {
   readonly calls: ProfileStore<{ readonly calls: Readonly<Record<string, readonly number[]>> }>;
 }
 
-/** Opens the files; tells of each that had to be set aside. */
-export async function openProfile(folder: string, onSetAside: (aside: SetAside) => void): Promise<Profile> {
+/** Opens the files. */
+export async function openProfile(folder: string, events: ProfileEvents): Promise<Profile> {
   return {
     folder,
-    settings: await openProfileStore(folder, settingsFile, onSetAside),
-    accounts: await openProfileStore(folder, accountsFile, onSetAside),
-    agenda: await openProfileStore(folder, agendaFile, onSetAside),
-    calls: await openProfileStore(folder, callsFile, onSetAside),
+    settings: await openProfileStore(folder, settingsFile, events),
+    accounts: await openProfileStore(folder, accountsFile, events),
+    agenda: await openProfileStore(folder, agendaFile, events),
+    calls: await openProfileStore(folder, callsFile, events),
   };
 }

@@ -7,7 +7,7 @@ import { type ProfileFile, profileVersion } from './profileFiles.ts';
 /** A file of the profile, open for writing. The value in memory is the truth; the file follows it. */
 export interface ProfileStore<Value extends object> {
   readonly value: Value;
-  /** Replaces the value; it is on disk, whole, when this returns. Throws if the disk refuses. */
+  /** Replaces the value; it is on disk, whole, when this returns. If the disk refuses, `onCannotWrite` is told. */
   replace(value: Value): void;
 }
 
@@ -17,26 +17,31 @@ export interface SetAside {
   readonly asideAs: string;
 }
 
-/**
- * Opens a file of the profile. What could not be understood is never overwritten: the file is first renamed, and
- * `onSetAside` told.
- */
+/** What can happen to a file, to be passed on to the user. */
+export interface ProfileEvents {
+  readonly onSetAside: (aside: SetAside) => void;
+  /** The disk is full, or not ours to write to. What it throws goes to whoever wanted to write. */
+  readonly onCannotWrite: (error: unknown) => void;
+}
+
+/** Opens a file of the profile. What could not be understood is never overwritten: the file is first renamed. */
 export async function openProfileStore<Value extends object>(
   folder: string,
   file: ProfileFile<Value>,
-  onSetAside: (aside: SetAside) => void,
+  events: ProfileEvents,
 ): Promise<ProfileStore<Value>> {
   const found = await readProfileFile(folder, file);
   if (found.kind === 'damaged') {
-    setAside(folder, file.name, onSetAside);
+    setAside(folder, file.name, events);
   }
-  return openStore(folder, file, found);
+  return openStore(folder, file, found, events);
 }
 
 function openStore<Value extends object>(
   folder: string,
   file: ProfileFile<Value>,
   found: FoundProfileFile<Value>,
+  { onCannotWrite }: ProfileEvents,
 ): ProfileStore<Value> {
   const disk = new Store<Record<string, unknown>>({
     cwd: folder,
@@ -52,7 +57,11 @@ function openStore<Value extends object>(
     },
     replace(value) {
       current = value;
-      disk.store = { version: profileVersion, ...value };
+      try {
+        disk.store = { version: profileVersion, ...value };
+      } catch (error) {
+        onCannotWrite(error);
+      }
     },
   };
   if (found.kind === 'damaged') {
@@ -61,7 +70,7 @@ function openStore<Value extends object>(
   return store;
 }
 
-function setAside(folder: string, name: string, onSetAside: (aside: SetAside) => void): void {
+function setAside(folder: string, name: string, { onSetAside }: ProfileEvents): void {
   const file = `${name}.json`;
   const asideAs = `${name}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`;
   renameSync(join(folder, file), join(folder, asideAs));

@@ -37,7 +37,7 @@ test('everything is done with the keyboard alone', async ({ launch }) => {
   await keyboard.press('End');
   await expect(page.getByRole('row', { selected: true })).toHaveCount(1);
   await keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search meetings' })).toBeFocused();
+  await expect(page.getByLabel('Search meetings')).toBeFocused();
   await keyboard.type('design');
   await expect(
     page.getByRole('grid', { name: 'Search results' }).getByRole('row', { name: /Design critique/ }),
@@ -46,7 +46,7 @@ test('everything is done with the keyboard alone', async ({ launch }) => {
   await expect(page.getByRole('row', { name: /Design critique/ })).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Escape');
   await keyboard.press('Escape');
-  await expect(page.getByRole('searchbox')).toBeHidden();
+  await expect(page.getByLabel('Search meetings')).toBeHidden();
 
   await keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
