@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Arch, build as buildPackage, Platform } from 'electron-builder';
 import { build as buildBundle } from 'electron-vite';
-import type { ElectronRuntime } from '../setup/electronRuntime.mjs';
+import { type ElectronRuntime, electronVariables } from '../setup/electronRuntime.mjs';
 import { step } from '../setup/step.mjs';
 import { BundledModules } from './bundledModules.ts';
 import { appFolder, noticesFile, resourcesFolder, unpackedFolder } from './packagePaths.ts';
@@ -32,6 +32,8 @@ export async function packageFoyer(root: string, runtime: ElectronRuntime, targe
       `The fallback Electron ${runtime.version} is never shipped: ${targets.join(', ')} need the official one.`,
     );
   }
+  // The bundler aims at the JavaScript and CSS of the Electron that it is told of here.
+  Object.assign(process.env, electronVariables(runtime));
   rmSync(unpackedFolder(root), { recursive: true, force: true });
   await step('Building the bundle and its third-party notices', () => stageApp(root, runtime.version));
   await buildPackage({
@@ -77,9 +79,7 @@ async function stageApp(root: string, electronVersion: string): Promise<void> {
   const modules = new BundledModules();
   rmSync(app, { recursive: true, force: true });
   await buildBundle({ root, plugins: [modules.plugin()], build: { outDir: join(app, 'out') }, logLevel: 'warn' });
-  for (const part of ['assets/icons/window.png', 'LICENSE']) {
-    cpSync(join(root, part), join(app, part));
-  }
+  cpSync(join(root, 'assets/icons/window.png'), join(app, 'assets/icons/window.png'));
   cpSync(join(root, 'assets/tray'), join(app, 'assets/tray'), { recursive: true, filter: isTrayPictureOfThisPlatform });
   const whole = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
   const shipped = Object.fromEntries(shippedFields.map((field) => [field, whole[field]]));
