@@ -22,6 +22,8 @@ const latestProgramStart = 3_000;
 const developmentOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 app.enableSandbox();
+// Windows shows notifications only of programs that it can find under this name in its start menu.
+app.setAppUserModelId('app.foyer.desktop');
 registerAppScheme();
 const profile = chooseProfile();
 if (app.requestSingleInstanceLock()) {
@@ -83,6 +85,7 @@ function createWindow(bounds: WindowBounds | null): AgendaWindow {
     preload: join(import.meta.dirname, '../preload/agenda.cjs'),
     url: developmentOrigin === undefined ? appUrl('agenda/index.html') : `${developmentOrigin}/agenda/index.html`,
     title: app.name,
+    icon: join(app.getAppPath(), 'assets/icons/window.png'),
     bounds,
   });
 }

@@ -8,6 +8,8 @@ export interface AgendaWindowParts {
   readonly preload: string;
   readonly url: string;
   readonly title: string;
+  /** Path of the picture that stands for the window. */
+  readonly icon: string;
   /** Where it was when it was last closed, in this run or an earlier one. */
   readonly bounds: WindowBounds | null;
 }
@@ -89,6 +91,8 @@ export class AgendaWindow {
       minWidth: minimumSize.width,
       minHeight: minimumSize.height,
       title: this.#parts.title,
+      // Elsewhere the system takes it from the package.
+      ...(process.platform === 'linux' && { icon: this.#parts.icon }),
       show: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
       autoHideMenuBar: true,
