@@ -1,13 +1,13 @@
 import { type CalendarDays, daysBetween } from '../time/calendarDays.ts';
 import { type AgendaDay, agendaDays } from './agendaDays.ts';
 import { type AgendaEntry, isJoinable, isRunning } from './agendaEntry.ts';
-import { findOverlaps, type Overlap } from './overlaps.ts';
 
 const minute = 60_000;
 const dueWithin = 60 * minute;
 // Whoever is a few minutes late must not find another meeting under the button they are about to press.
 const justStartedWithin = 5 * minute;
-const mostBesideLead = 3;
+// More would leave no room for the list, where the rest of them is.
+const mostBesideLead = 2;
 
 /** The one big thing of the agenda. */
 export type AgendaLead =
@@ -29,7 +29,6 @@ export interface AgendaView {
   /** Running while another one leads. */
   readonly running: readonly AgendaEntry[];
   readonly days: readonly AgendaDay[];
-  readonly overlaps: ReadonlyMap<AgendaEntry, Overlap>;
 }
 
 /**
@@ -39,7 +38,7 @@ export interface AgendaView {
 export function agendaView(entries: readonly AgendaEntry[], now: number, calendar: CalendarDays): AgendaView {
   const ahead = entries.filter((entry) => entry.endsAt > now);
   const running = ahead.filter((entry) => isRunning(entry, now));
-  const next = firstToJoin(ahead.filter((entry) => entry.startsAt > now));
+  const next = firstToJoin(ahead, now);
   const lead = chooseLead(running, next, now, calendar);
   const leading = lead.kind === 'next' || lead.kind === 'running' ? lead.entry : undefined;
   const alongside = lead.kind === 'next' ? othersAtStart(ahead, lead.entry) : [];
@@ -54,7 +53,6 @@ export function agendaView(entries: readonly AgendaEntry[], now: number, calenda
       now,
       calendar,
     ),
-    overlaps: findOverlaps(ahead),
   };
 }
 
@@ -90,9 +88,9 @@ function chooseLead(
 }
 
 /** The first to start; of those that start together, one that can be joined. */
-function firstToJoin(upcoming: readonly AgendaEntry[]): AgendaEntry | undefined {
-  const first = upcoming[0];
-  return upcoming.find((entry) => entry.startsAt === first?.startsAt && isJoinable(entry)) ?? first;
+function firstToJoin(ahead: readonly AgendaEntry[], now: number): AgendaEntry | undefined {
+  const first = ahead.find((entry) => entry.startsAt > now);
+  return ahead.find((entry) => entry.startsAt === first?.startsAt && isJoinable(entry)) ?? first;
 }
 
 /** The last to have started, one that can be joined before one that cannot; of those that started together, the first. */

@@ -8,28 +8,46 @@ export interface Overlap {
   readonly count: number;
 }
 
+/** Tells what overlaps an entry, leaving out what is over by `now`; null if nothing does. */
+export type FindOverlap = (entry: AgendaEntry, now: number) => Overlap | null;
+
 /**
- * The overlaps of every entry that has some. Entries are ordered by start. No pairs are compared: those that start before
- * an end, less those that are over by a start, are the ones in between.
+ * Prepares to find overlaps among entries ordered by start. No pairs are compared: of one entry, those that start before
+ * its end, less those that are over by its start, are the ones in between.
  */
-export function findOverlaps(entries: readonly AgendaEntry[]): ReadonlyMap<AgendaEntry, Overlap> {
+export function createOverlapFinder(entries: readonly AgendaEntry[]): FindOverlap {
   const starts = Float64Array.from(entries, (entry) => entry.startsAt);
   const ends = Float64Array.from(entries, (entry) => entry.endsAt).sort();
-  const overlaps = new Map<AgendaEntry, Overlap>();
-  let longest: AgendaEntry | undefined;
-  for (const [index, entry] of entries.entries()) {
+  const longest = longestUpTo(entries);
+  return (entry, now) => {
+    const from = Math.max(entry.startsAt, now);
+    const begun = countBelow(starts, entry.endsAt);
     const itself = 1;
-    const count = countBelow(starts, entry.endsAt) - countBelow(ends, entry.startsAt + 1) - itself;
-    const earlier = longest !== undefined && longest.endsAt > entry.startsAt ? longest : undefined;
-    const other = earlier ?? entries[index + 1];
-    if (count > 0 && other !== undefined) {
-      overlaps.set(entry, { other, count });
+    const count = begun - countBelow(ends, from + 1) - itself;
+    if (count <= 0) {
+      return null;
     }
-    if (longest === undefined || entry.endsAt > longest.endsAt) {
-      longest = entry;
+    const index = entries.indexOf(entry, countBelow(starts, entry.startsAt));
+    const earlier = entries[longest[index - 1] ?? -1];
+    const other =
+      earlier !== undefined && earlier.endsAt > from
+        ? earlier
+        : entries.slice(index + 1, begun).find((later) => later.endsAt > from);
+    return other === undefined ? null : { other, count };
+  };
+}
+
+/** For each entry the index of the one that lasts longest among it and those before it. */
+function longestUpTo(entries: readonly AgendaEntry[]): Int32Array {
+  const longest = new Int32Array(entries.length);
+  let index = 0;
+  for (const [candidate, entry] of entries.entries()) {
+    if (entry.endsAt > (entries[index]?.endsAt ?? Number.NEGATIVE_INFINITY)) {
+      index = candidate;
     }
+    longest[candidate] = index;
   }
-  return overlaps;
+  return longest;
 }
 
 /** How many of the ordered values are less than the limit. */

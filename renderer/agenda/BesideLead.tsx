@@ -1,10 +1,9 @@
 import { type AgendaEntry, isJoinable } from '../../core/agendaView/agendaEntry.ts';
-import type { Overlap } from '../../core/agendaView/overlaps.ts';
 import { durationOf } from '../../core/time/duration.ts';
 import { Button } from '../common/Button.tsx';
 import { durationText } from '../common/durationText.ts';
 import { text } from '../common/texts.ts';
-import { useRoomName, useTimeFormat } from './agendaLayout.ts';
+import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting } from './joinActions.ts';
 import { overlapText, subjectText } from './meetingTexts.ts';
@@ -13,11 +12,11 @@ import { Pieces } from './Pieces.tsx';
 /** See {@link BesideLead}. */
 export interface BesideLeadProps {
   readonly entry: AgendaEntry;
-  readonly overlap: Overlap | undefined;
 }
 
 /** A meeting that runs while another one leads, or that starts together with it: one line, ready to join. */
-export function BesideLead({ entry, overlap }: BesideLeadProps) {
+export function BesideLead({ entry }: BesideLeadProps) {
+  const overlap = useOverlap(entry);
   const now = useAgendaStore((state) => state.now);
   const join = useAgendaStore((state) => (state.join?.meetingKey === entry.meeting.key ? state.join : null));
   const format = useTimeFormat();
@@ -34,7 +33,7 @@ export function BesideLead({ entry, overlap }: BesideLeadProps) {
         <bdi className="beside-subject">{subject}</bdi>
         <span className="beside-details">
           {join === null ? (
-            <Pieces pieces={[when, room, overlap === undefined ? '' : overlapText(overlap)]} />
+            <Pieces pieces={[when, room, isRunning || overlap === null ? '' : overlapText(overlap)]} />
           ) : (
             feedbackText(join)
           )}

@@ -1,11 +1,10 @@
 import type { AgendaEntry } from '../../core/agendaView/agendaEntry.ts';
 import type { AgendaLead } from '../../core/agendaView/agendaView.ts';
-import type { Overlap } from '../../core/agendaView/overlaps.ts';
 import { countdownTo } from '../../core/time/countdown.ts';
 import { durationOf } from '../../core/time/duration.ts';
 import { durationText } from '../common/durationText.ts';
 import { text } from '../common/texts.ts';
-import { useRoomName, useTimeFormat } from './agendaLayout.ts';
+import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
 import { selectChanges, useAgendaStore } from './agendaStore.ts';
 import { JoinActions } from './JoinActions.tsx';
 import { endText, movedText, organizerText, overlapText, subjectText } from './meetingTexts.ts';
@@ -15,26 +14,22 @@ import { Pieces } from './Pieces.tsx';
 /** See {@link Lead}. */
 export interface LeadProps {
   readonly lead: AgendaLead;
-  readonly overlaps: ReadonlyMap<AgendaEntry, Overlap>;
 }
 
 /** The one big thing: the next meeting and how to get in, or how long there is none. */
-export function Lead({ lead, overlaps }: LeadProps) {
+export function Lead({ lead }: LeadProps) {
   if (lead.kind === 'nothing') {
     return <NothingLeads />;
   }
   return (
     <section className="lead" data-kind={lead.kind} aria-label={text('agenda:lead.region')}>
-      {lead.kind === 'next' || lead.kind === 'running' ? (
-        <DueMeeting entry={lead.entry} overlap={overlaps.get(lead.entry)} />
-      ) : (
-        <FreeTime lead={lead} />
-      )}
+      {lead.kind === 'next' || lead.kind === 'running' ? <DueMeeting entry={lead.entry} /> : <FreeTime lead={lead} />}
     </section>
   );
 }
 
-function DueMeeting({ entry, overlap }: { readonly entry: AgendaEntry; readonly overlap: Overlap | undefined }) {
+function DueMeeting({ entry }: { readonly entry: AgendaEntry }) {
+  const overlap = useOverlap(entry);
   const now = useAgendaStore((state) => state.now);
   const changes = useAgendaStore(selectChanges);
   const format = useTimeFormat();
@@ -69,9 +64,7 @@ function DueMeeting({ entry, overlap }: { readonly entry: AgendaEntry; readonly 
         {meeting.badge === null ? null : <span className="badge">{meeting.badge}</span>}
       </p>
       <p className="lead-details">
-        <Pieces
-          pieces={[movedText(meeting.key, changes, now, format), overlap === undefined ? '' : overlapText(overlap)]}
-        />
+        <Pieces pieces={[movedText(meeting.key, changes, now, format), overlap === null ? '' : overlapText(overlap)]} />
       </p>
       <JoinActions entry={entry} look="go" />
     </>

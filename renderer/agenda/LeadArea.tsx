@@ -12,12 +12,12 @@ export function LeadArea() {
     <div className="lead-area">
       <StatusBar />
       <Notices />
-      <Lead lead={view.lead} overlaps={view.overlaps} />
+      <Lead lead={view.lead} />
       {view.alongside.map((entry) => (
-        <BesideLead key={entry.meeting.key} entry={entry} overlap={view.overlaps.get(entry)} />
+        <BesideLead key={entry.meeting.key} entry={entry} />
       ))}
       {view.running.map((entry) => (
-        <BesideLead key={entry.meeting.key} entry={entry} overlap={undefined} />
+        <BesideLead key={entry.meeting.key} entry={entry} />
       ))}
     </div>
   );

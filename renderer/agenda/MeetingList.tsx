@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be virtualised by rows that are placed one by one.
 import { type RefObject, useRef } from 'react';
 import { text } from '../common/texts.ts';
-import { selectRows, selectView, useTimeFormat } from './agendaLayout.ts';
+import { selectRows, useTimeFormat } from './agendaLayout.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { DayRow } from './DayRow.tsx';
 import { MeetingRow } from './MeetingRow.tsx';
@@ -18,7 +18,6 @@ export interface MeetingListProps {
 /** The days after what leads, or what a search finds: a grid of which only the rows in sight exist. */
 export function MeetingList({ scroller }: MeetingListProps) {
   const rows = useAgendaStore(selectRows);
-  const view = useAgendaStore(selectView);
   const position = useAgendaStore((state) => state.position);
   const { isTwelveHour } = useTimeFormat();
   const isSearch = useAgendaStore(({ query }) => Boolean(query?.trim()));
@@ -54,7 +53,6 @@ export function MeetingList({ scroller }: MeetingListProps) {
             <MeetingRow
               key={row.key}
               entry={row.entry}
-              overlap={view.overlaps.get(row.entry)}
               place={place}
               rowIndex={item.index + 1}
               isSelected={row.key === selectedKey}

@@ -2,13 +2,12 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: of a grid's row, its cells take the focus.
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { type AgendaEntry, isJoinable, isSoon } from '../../core/agendaView/agendaEntry.ts';
-import type { Overlap } from '../../core/agendaView/overlaps.ts';
 import { durationOf } from '../../core/time/duration.ts';
 import { Button } from '../common/Button.tsx';
 import { durationText } from '../common/durationText.ts';
 import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
-import { useRoomName, useTimeFormat } from './agendaLayout.ts';
+import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
 import { selectChanges, useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { selectMeeting } from './listMovement.ts';
@@ -19,7 +18,6 @@ import type { RowPlace } from './rowMetrics.ts';
 /** See {@link MeetingRow}. */
 export interface MeetingRowProps {
   readonly entry: AgendaEntry;
-  readonly overlap: Overlap | undefined;
   readonly place: RowPlace;
   readonly rowIndex: number;
   readonly isSelected: boolean;
@@ -28,7 +26,7 @@ export interface MeetingRowProps {
 }
 
 /** One meeting of the list, with the two things that can be done with it. */
-export function MeetingRow({ entry, overlap, place, rowIndex, isSelected, tabStop }: MeetingRowProps) {
+export function MeetingRow({ entry, place, rowIndex, isSelected, tabStop }: MeetingRowProps) {
   const isLit = useAgendaStore(({ now }) => isSoon(entry, now));
   const meetingKey = entry.meeting.key;
   return (
@@ -53,7 +51,7 @@ export function MeetingRow({ entry, overlap, place, rowIndex, isSelected, tabSto
     >
       <div role="gridcell" className="row-meeting" data-stop={0} tabIndex={tabStop === 0 ? 0 : -1}>
         <RowTime entry={entry} />
-        <RowText entry={entry} overlap={overlap} />
+        <RowText entry={entry} />
       </div>
       {isJoinable(entry) ? <RowActions entry={entry} tabStop={tabStop} /> : null}
     </div>
@@ -74,7 +72,8 @@ function RowTime({ entry }: { readonly entry: AgendaEntry }) {
   );
 }
 
-function RowText({ entry, overlap }: { readonly entry: AgendaEntry; readonly overlap: Overlap | undefined }) {
+function RowText({ entry }: { readonly entry: AgendaEntry }) {
+  const overlap = useOverlap(entry);
   const changes = useAgendaStore(selectChanges);
   const now = useAgendaStore((state) => state.now);
   const join = useAgendaStore((state) => (state.join?.meetingKey === entry.meeting.key ? state.join : null));
@@ -87,7 +86,7 @@ function RowText({ entry, overlap }: { readonly entry: AgendaEntry; readonly ove
     room,
     endText(entry, format),
     movedText(entry.meeting.key, changes, now, format),
-    overlap === undefined ? '' : overlapText(overlap),
+    overlap === null ? '' : overlapText(overlap),
   ];
   return (
     <span className="row-text">

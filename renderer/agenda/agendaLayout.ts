@@ -1,6 +1,7 @@
 import { type AgendaDay, agendaDays } from '../../core/agendaView/agendaDays.ts';
 import { type AgendaEntry, agendaEntries } from '../../core/agendaView/agendaEntry.ts';
 import { type AgendaView, agendaView } from '../../core/agendaView/agendaView.ts';
+import { createOverlapFinder, type Overlap } from '../../core/agendaView/overlaps.ts';
 import { createMeetingSearch } from '../../core/agendaView/searchMeetings.ts';
 import type { AccountView } from '../../core/model/account.ts';
 import { createCalendarDays } from '../../core/time/calendarDays.ts';
@@ -15,6 +16,7 @@ export type ListRow =
 const calendarOf = lastOnly(createCalendarDays);
 const entriesOf = lastOnly(agendaEntries);
 const viewOf = lastOnly(agendaView);
+const overlapFinderOf = lastOnly(createOverlapFinder);
 const rowsOf = lastOnly(toRows);
 const searchOf = lastOnly((entries: readonly AgendaEntry[], accounts: readonly AccountView[]) =>
   createMeetingSearch(entries, (accountId) => accounts.find((account) => account.id === accountId)?.name ?? ''),
@@ -45,6 +47,13 @@ export function selectRows(state: AgendaWindowState): readonly ListRow[] {
     return rowsOf(selectView(state).days);
   }
   return rowsOf(foundDaysOf(entriesOf(selectMeetings(state)), selectAccounts(state), query, now, timeZone));
+}
+
+/** See {@link createOverlapFinder}. */
+export function useOverlap(entry: AgendaEntry): Overlap | null {
+  const findOverlap = useAgendaStore((state) => overlapFinderOf(entriesOf(selectMeetings(state))));
+  const now = useAgendaStore((state) => state.now);
+  return findOverlap(entry, now);
 }
 
 /** How times and days are written. */
