@@ -10,22 +10,21 @@ import { step } from './step.mjs';
 
 /**
  * The registry's Electron, ready to run, in the user's cache: all checkouts of one user share one download. Its files are
- * checked against the hashes taken when it was unpacked; a damaged one is thrown away.
+ * checked against the hashes taken when it was unpacked; a damaged one is thrown away and fetched again.
  *
  * @param {string} root
- * @param {{ download: boolean }} options
- * @returns {Promise<string | undefined>} its folder
+ * @returns {Promise<string>} its folder
  */
-export async function cachedFallback(root, { download }) {
+export async function cachedFallback(root) {
   const cache = await cacheFolder(root);
   const entry = join(cache, `electron-${fallbackRelease.version}-linux-x64`);
   if (existsSync(entry) && !(await step('Checking the Electron in the cache', () => isIntact(entry)))) {
     await rm(entry, { recursive: true, force: true });
   }
-  if (!existsSync(entry) && download) {
+  if (!existsSync(entry)) {
     await fill(root, cache, entry);
   }
-  return existsSync(entry) ? join(entry, 'files') : undefined;
+  return join(entry, 'files');
 }
 
 /**

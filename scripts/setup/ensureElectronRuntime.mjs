@@ -1,20 +1,16 @@
 import { electronRuntime, officialRuntime } from './electronRuntime.mjs';
-import { ensureFallbackElectron } from './fallbackElectron.mjs';
+import { placeFallbackElectron, refreshFallbackElectron } from './fallbackElectron.mjs';
 import { installOfficialElectron } from './officialElectron.mjs';
 import { SetupError } from './setupError.mjs';
 
 /**
- * Sees to it that this checkout has an Electron to run, and tells which. A fallback once set up is kept until its folder
- * (`.cache`) is deleted, so that machines without the open internet do not knock on its door every time.
+ * Sees to it that this checkout has an Electron to run, and tells which. A fallback once placed in it is kept until its
+ * folder (`.cache`) is deleted, so that machines without the open internet do not knock on its door every time.
  *
  * @param {string} root
  */
 export async function ensureElectronRuntime(root) {
-  if (officialRuntime(root)) {
-    return electronRuntime(root);
-  }
-  const refreshed = await ensureFallbackElectron(root, { download: false });
-  if (!refreshed) {
+  if (!officialRuntime(root) && !(await refreshFallbackElectron(root))) {
     const refusal = await installOfficialElectron(root);
     if (refusal) {
       await fallBack(root, refusal);
@@ -35,5 +31,5 @@ async function fallBack(root, refusal) {
         'github.com, or name a mirror in ELECTRON_MIRROR, or a proxy in HTTPS_PROXY, and run `npm run setup` again.',
     );
   }
-  await ensureFallbackElectron(root, { download: true });
+  await placeFallbackElectron(root);
 }

@@ -14,19 +14,25 @@ const loader = fileURLToPath(import.meta.resolve('./electronLoader.mjs'));
  * default app that makes `electron .` work.
  *
  * @param {string} root
- * @param {{ download: boolean }} options
- * @returns {Promise<boolean>} whether it is there now
  */
-export async function ensureFallbackElectron(root, { download }) {
-  const folder = fallbackFolder(root);
-  if (!existsSync(join(folder, 'runtime', 'electron'))) {
-    const source = await cachedFallback(root, { download });
-    if (!source) {
-      return false;
-    }
-    await step('Putting Electron into the checkout', () => place(source, folder));
+export async function placeFallbackElectron(root) {
+  const source = await cachedFallback(root);
+  await step('Putting Electron into the checkout', () => place(source, fallbackFolder(root)));
+  await refreshFallbackElectron(root);
+}
+
+/**
+ * Brings the loader of a fallback that is there up to date.
+ *
+ * @param {string} root
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function refreshFallbackElectron(root) {
+  const runtime = join(fallbackFolder(root), 'runtime');
+  if (!existsSync(join(runtime, 'electron'))) {
+    return false;
   }
-  await refreshLoader(join(folder, 'runtime', 'resources', 'app'));
+  await refreshLoader(join(runtime, 'resources', 'app'));
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectNode } from './npmPackages.mjs';
 import { excerpt, runCommand } from './runCommand.mjs';
+import { SetupError } from './setupError.mjs';
 import { step } from './step.mjs';
 
 const probeMilliseconds = 4_000;
@@ -17,13 +18,23 @@ export async function installOfficialElectron(root) {
   if (!hasDetour() && !(await answers(releases))) {
     return 'The official Electron is out of reach: github.com does not answer.';
   }
+  try {
+    await step('Downloading Electron', () => download(root));
+    return undefined;
+  } catch (error) {
+    return `The official Electron could not be downloaded: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** @param {string} root */
+async function download(root) {
   // The switch makes Node 24 honour HTTPS_PROXY; without that variable it changes nothing.
   const env = { ...process.env, NODE_USE_ENV_PROXY: '1', ELECTRON_OVERRIDE_DIST_PATH: '' };
   const installer = join(root, 'node_modules', 'electron', 'install.js');
-  const result = await step('Downloading Electron', () =>
-    runCommand(projectNode(root), [installer], { env, timeoutMilliseconds: downloadMilliseconds }),
-  );
-  return result.code === 0 ? undefined : `The official Electron could not be downloaded:\n${excerpt(result)}`;
+  const result = await runCommand(projectNode(root), [installer], { env, timeoutMilliseconds: downloadMilliseconds });
+  if (result.code !== 0) {
+    throw new SetupError(excerpt(result));
+  }
 }
 
 /** Whether downloads go through a mirror or a proxy, whose reach a probe of the host itself says nothing about. */
