@@ -27,7 +27,7 @@ const minute = 60 * second;
 const maximumBackoff = 10 * minute;
 const maximumRetryAfter = 24 * 60 * minute;
 
-/** Pexip recommends one request a minute for each client (service introduction, "Rate Limits"). */
+/** Once a minute is what services recommend to clients that cannot be told of changes. */
 const interval = { present: minute, away: 5 * minute } as const;
 
 /**
@@ -44,17 +44,21 @@ export function planNextPoll(memory: PollMemory | null, presence: Presence, now:
   return wait === null ? null : memory.lastAttemptAt + wait;
 }
 
-/** Until when a service that limited us is left alone whatever the user presses; null when it may be asked. */
+/** Until when a service that asked for it is left alone whatever the user presses; null when it may be asked. */
 export function quietUntil(memory: PollMemory | null): number | null {
-  return memory?.end === 'limited' ? memory.lastAttemptAt + limitedWait(memory) : null;
+  if (memory?.end === 'limited') {
+    return memory.lastAttemptAt + limitedWait(memory);
+  }
+  return memory?.end === 'failed' && memory.retryAfter !== null ? memory.lastAttemptAt + askedWait(memory) : null;
 }
 
 /**
  * When to ask after the machine woke up, was unlocked or got its network back: soon, but not all clients of an office
- * at the same moment, not for what was good a moment ago, and never while the service wants to be left alone.
+ * at the same moment, not for what was good a moment ago, and never while the service wants to be left alone. Null when
+ * a return changes nothing: where nothing is set up, nobody sets it up by unlocking a screen.
  */
 export function planPollAfterReturn(memory: PollMemory | null, now: number, jitter: number): number | null {
-  if (memory?.end === 'refused') {
+  if (memory?.end === 'refused' || memory?.end === 'notSetUp') {
     return null;
   }
   const soon = now + jitter * 5 * second;
@@ -72,7 +76,7 @@ function waitAfter(memory: PollMemory, presence: Presence): number | null {
     case 'good':
       return (presence.isAway ? interval.away : interval.present) + memory.jitter * 10 * second;
     case 'failed':
-      return backoff(30 * second, memory.repeats) * (0.75 + memory.jitter / 2);
+      return Math.max(backoff(30 * second, memory.repeats) * (0.75 + memory.jitter / 2), askedWait(memory));
     case 'limited':
       return limitedWait(memory);
     case 'notSetUp':
@@ -83,9 +87,13 @@ function waitAfter(memory: PollMemory, presence: Presence): number | null {
 }
 
 function limitedWait(memory: PollMemory): number {
-  const own = backoff(minute, memory.repeats);
-  const asked = Math.min(memory.retryAfter ?? 0, maximumRetryAfter);
-  return Math.max(own, asked) * (1 + memory.jitter / 4);
+  const own = backoff(minute, memory.repeats) * (1 + memory.jitter / 4);
+  return Math.max(own, askedWait(memory));
+}
+
+/** How long the service asked for, a little more so that its clients do not come back all at once. */
+function askedWait(memory: PollMemory): number {
+  return Math.min(memory.retryAfter ?? 0, maximumRetryAfter) * (1 + memory.jitter / 4);
 }
 
 function backoff(first: number, repeats: number): number {
