@@ -8,7 +8,7 @@ export interface WayIn {
   /** Unique within its service and stable, since it is what a remembered choice refers to. */
   readonly id: string;
   readonly kind: WayInKind;
-  /** Completes "Join …" ("in the Pexip app"). */
+  /** Completes "Join …" ("in the browser"). */
   readonly label: MessageKey;
   /** The URI to open, or the text to copy. */
   readonly target: string;
