@@ -7,7 +7,7 @@ export interface Comparison {
   readonly later: readonly Meeting[];
   /** ISO 8601 UTC: meetings that ended by then left the list by themselves. */
   readonly now: string;
-  /** ISO 8601 UTC: what starts later than this was not part of the earlier answer and is new for that reason only. */
+  /** ISO 8601 UTC: what starts then or later need not be part of the earlier answer, and is new for that reason only. */
   readonly knownUntil: string;
 }
 
@@ -20,7 +20,7 @@ export function findChanges({ earlier, later, now, knownUntil }: Comparison): re
   const laterKeys = new Set(later.map((meeting) => meeting.key));
   const earlierKeys = new Set(earlier.map((meeting) => meeting.key));
   const gone = groupById(earlier.filter((meeting) => meeting.end > now && !laterKeys.has(meeting.key)));
-  const come = groupById(later.filter((meeting) => meeting.start <= knownUntil && !earlierKeys.has(meeting.key)));
+  const come = groupById(later.filter((meeting) => meeting.start < knownUntil && !earlierKeys.has(meeting.key)));
   return [...gone].flatMap(([id, lost]) => changesOf(lost, come.get(id) ?? []));
 }
 

@@ -22,15 +22,19 @@ export function mergeMeetings(lists: Iterable<readonly Meeting[]>, now: string):
 }
 
 /**
- * The new list of one account. An answer that could not be followed to the end of the window says nothing about what
- * comes after `coveredUntil` (ISO 8601 UTC): there the earlier meetings stay.
+ * The new list of one account. An answer that could not be followed to the end of the window says nothing certain about
+ * what starts at `coveredUntil` (ISO 8601 UTC) or later: there the earlier meetings stay.
  */
 export function replaceCovered(
   earlier: readonly Meeting[],
   answered: readonly Meeting[],
   coveredUntil: string | null,
 ): readonly Meeting[] {
-  const beyond = coveredUntil === null ? [] : earlier.filter((meeting) => meeting.start > coveredUntil);
+  if (coveredUntil === null) {
+    return answered;
+  }
+  const keys = new Set(answered.map((meeting) => meeting.key));
+  const beyond = earlier.filter((meeting) => meeting.start >= coveredUntil && !keys.has(meeting.key));
   return [...answered, ...beyond];
 }
 
