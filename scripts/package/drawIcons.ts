@@ -7,10 +7,14 @@ import { join } from 'node:path';
 const sources = 'assets/icons';
 const traySizes = [16, 20, 24, 32, 48];
 const trayStates = ['idle', 'soon', 'now', 'problem'];
+// Panels need not be as light or dark as the system's windows (GNOME's is always dark): the halo, next to invisible on the
+// ground that a picture is for, keeps it visible on the other.
 const trayGrounds = {
-  light: '.ink { fill: #1d1b18 } .go { fill: #0b6e55 } .bad { fill: #9a271b }',
-  dark: '.ink { fill: #f1eee8 } .go { fill: #46c9a2 } .bad { fill: #f4a79c }',
+  light:
+    '.ink { fill: #1d1b18 } .go { fill: #0b6e55 } .bad { fill: #9a271b } .halo * { fill: #f7f5f2; stroke: #f7f5f2 }',
+  dark: '.ink { fill: #f1eee8 } .go { fill: #46c9a2 } .bad { fill: #f4a79c } .halo * { fill: #1d1b18; stroke: #1d1b18 }',
 };
+const haloStyle = '.halo * { stroke-width: 1.5; stroke-linejoin: round }';
 
 /** Block names of the icns container for PNG contents, with their sizes in pixels. */
 const icnsBlocks = [
@@ -73,6 +77,12 @@ function drawAppIcons(folder: string): void {
   );
 }
 
+/** Puts the whole door and its sill, a little wider, behind the shapes. */
+function addHalo(svg: string): string {
+  const halo = '<path d="M3 14V5.5a5 5 0 0 1 10 0V14z"/><rect x="1" y="13.5" width="14" height="1.5" rx=".75"/>';
+  return svg.replace('</title>', `</title><g class="halo">${halo}</g>`);
+}
+
 function drawTray(folder: string): void {
   for (const state of trayStates) {
     const svg = readFileSync(join(sources, 'tray', `${state}.svg`), 'utf8');
@@ -80,8 +90,8 @@ function drawTray(folder: string): void {
     writeFileSync(`assets/tray/${state}Template@2x.png`, drawPng(svg, 32));
     for (const [ground, style] of Object.entries(trayGrounds)) {
       const styleSheet = join(folder, `${ground}.css`);
-      writeFileSync(styleSheet, style);
-      const draw = (size: number): Buffer => drawPng(svg, size, styleSheet);
+      writeFileSync(styleSheet, `${style} ${haloStyle}`);
+      const draw = (size: number): Buffer => drawPng(addHalo(svg), size, styleSheet);
       const name = `assets/tray/${state}-on-${ground}`;
       writeFileSync(`${name}.png`, draw(48));
       writeFileSync(`${name}.ico`, packIco(traySizes, folder, draw));
