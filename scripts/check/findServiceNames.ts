@@ -34,7 +34,7 @@ function listServices(root: string): ReadonlyMap<string, readonly RegExp[]> {
 }
 
 /** Finds the services, other than those of `own`, that a text names. Comments count: a reason that names a service belongs to it. */
-export function findNamesIn(
+function findNamesIn(
   text: string,
   file: string,
   services: ReadonlyMap<string, readonly RegExp[]>,
