@@ -92,7 +92,7 @@ export function thirdPartyNotices(root: string, moduleIds: Iterable<string>, ele
     'Foyer contains the following third-party software.',
     '',
     `It runs on Electron ${electronVersion} (MIT), with Chromium and Node.js: their licences are in LICENSE.electron.txt and`,
-    'LICENSES.chromium.html beside the program, on macOS inside Electron Framework.framework.',
+    'LICENSES.chromium.html beside the program, on macOS among its resources.',
   ].join('\n');
   return `${[introduction, ...packages.map(describe)].join(line)}\n`;
 }
