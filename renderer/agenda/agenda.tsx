@@ -45,7 +45,7 @@ async function start(container: HTMLElement): Promise<void> {
   whenPainted(() => {
     performance.mark('agenda-painted');
     useAgendaStore.setState({ isPainted: true });
-    void foyerBridge.reportPainted({});
+    void foyerBridge.reportPainted({}).then(() => performance.mark('program-ready'));
     followCommands();
     followNetwork();
     // What is pressed first should not have to be fetched first.

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A program that can be measured: the folder that Electron starts, and what a run of it needs. */
+export interface Program {
+  readonly name: 'foyer' | 'blank';
+  readonly folder: string;
+  /** A profile that was used before; every run gets a copy of it. */
+  readonly template: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** One run of a program. */
+export interface Run {
+  readonly pid: number;
+  /** Just before its process was created, in ms since the epoch. */
+  readonly startedAt: number;
+  /** The debugging protocol's port, as soon as the program opens it. */
+  readonly port: Promise<number>;
+  isRunning(): boolean;
+  /** Quits it, and removes the copy of the profile. */
+  end(): Promise<void>;
+}
+
+/** The folders that Electron starts. */
+export const programFolders = { foyer: root, blank: join(import.meta.dirname, 'blankWindow') } as const;
+
+const quitMilliseconds = 10_000;
+
+/** Milliseconds since the epoch, in fractions: what pages call `performance.timeOrigin + performance.now()`. */
+export function exactNow(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** Starts a program on a fresh copy of its profile. */
+export async function launchProgram(program: Program, electronArguments: readonly string[] = []): Promise<Run> {
+  const profile = await copyProfile(program.template);
+  const run = startProgram(program, profile, electronArguments);
+  return {
+    ...run,
+    end: async () => {
+      await run.end();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * Starts a program on a profile as it is. Nothing but the debugging port is added, and no debugger is attached: what it
+ * costs is the same for all programs.
+ */
+export function startProgram(
+  { folder, env }: Pick<Program, 'folder' | 'env'>,
+  profile: string,
+  electronArguments: readonly string[] = [],
+): Run {
+  const startedAt = exactNow();
+  const child = spawn(
+    electronPath(),
+    ['--remote-debugging-port=0', `--user-data-dir=${profile}`, ...electronArguments, folder],
+    { cwd: root, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const ended = once(child, 'exit');
+  const port = readPort(child);
+  port.catch(() => undefined);
+  return {
+    pid: child.pid ?? 0,
+    startedAt,
+    port,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    end: async () => {
+      child.kill('SIGTERM');
+      await Promise.race([ended, pause(quitMilliseconds, undefined, { ref: false })]);
+      killGroup(child);
+      await ended;
+    },
+  };
+}
+
+/** Copies a profile, without the traces of the program that used it. */
+async function copyProfile(template: string): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'foyer-bench-'));
+  const isTrace = (path: string): boolean => /^(Singleton|DevToolsActivePort)/.test(basename(path));
+  await cp(template, profile, { recursive: true, filter: (path) => !isTrace(path) });
+  return profile;
+}
+
+/** What the `electron` package means by itself in a plain Node: the path of the executable. */
+function electronPath(): string {
+  const path: unknown = createRequire(import.meta.url)('electron');
+  if (typeof path !== 'string') {
+    throw new Error('This is Electron already: Electron is launched from Node.');
+  }
+  return path;
+}
+
+function readPort(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    // Read to the end, since the pipe must not fill.
+    child.stderr?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const port = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(printed)?.[1];
+      if (port !== undefined) {
+        resolve(Number(port));
+      }
+    });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`The program ended before it could be measured:\n${printed}`)));
+  });
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) {
+    return;
+  }
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It has ended, and its helpers with it.
+  }
+}
