@@ -1,0 +1,168 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { officeDay } from '../../simulator/pexip/officeDay.ts';
+import { boardroom, connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
+import type { RunningFoyer } from '../helpers/launchFoyer.ts';
+
+// Every state of the window as pictures, to be looked at (test-results/looks), and what a machine can tell of them: that
+// nothing runs out of the window's sides, and that axe finds nothing in either theme.
+const folder = join(import.meta.dirname, '..', '..', 'test-results', 'looks');
+
+async function look(page: Page, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    expect(found, `axe on ${name}, ${colorScheme}`).toEqual([]);
+  }
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${name} fits its width`).toBeLessThanOrEqual(0);
+}
+
+function resize(foyer: RunningFoyer, width: number, height: number, zoom = 1): Promise<void> {
+  return foyer.app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(size.width, size.height);
+      window?.webContents.setZoomFactor(size.zoom);
+    },
+    { width, height, zoom },
+  );
+}
+
+async function press(page: Page, key: string, until: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await until();
+  }).toPass();
+}
+
+test('the first run', async ({ launch }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await page.getByLabel('Client ID').waitFor();
+  await look(page, 'first-run');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByText('Please check the', { exact: false })).toBeVisible();
+  await look(page, 'first-run-problems');
+  await page.getByLabel('Room', { exact: true }).fill(boardroom.name);
+  await page.getByLabel('Client ID').fill(boardroom.clientId);
+  await page.getByLabel('Client secret').fill('wrong');
+  await page.getByText('More options').click();
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(page.getByText('does not accept these credentials', { exact: false })).toBeVisible();
+  await look(page, 'first-run-refused');
+  await resize(foyer, 320, 640);
+  await look(page, 'first-run-narrow');
+});
+
+test('the agenda and what opens over it', async ({ launch }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  await page.mouse.move(0, 0);
+  await look(page, 'agenda');
+  await page.keyboard.press('ArrowDown');
+  await look(page, 'agenda-selected');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menu').waitFor();
+  await look(page, 'ways');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('vega');
+  await look(page, 'search');
+  await page.keyboard.type(' not there');
+  await look(page, 'search-none');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Rooms' }).click();
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'rooms');
+  await page.getByRole('button', { name: 'Remove Boardroom 7' }).click();
+  await look(page, 'rooms-remove');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.getByRole('button', { name: 'Edit Boardroom 7' }).click();
+  await look(page, 'rooms-edit');
+  await page.keyboard.press('Escape');
+  await resize(foyer, 320, 640);
+  await look(page, 'agenda-narrow');
+  await resize(foyer, 900, 700);
+  await look(page, 'agenda-wide');
+  await resize(foyer, 640, 720, 2);
+  await look(page, 'agenda-zoomed');
+});
+
+for (const fault of [
+  'unavailable',
+  'connectionReset',
+  'htmlBody',
+  'unauthorized',
+  'notFound',
+  'rateLimited',
+] as const) {
+  test(`trouble: ${fault}`, async ({ launch, simulator }) => {
+    const page = await (await launch()).window();
+    await connectBoardroom(page);
+    simulator.pexip.setFault(fault);
+    await press(page, 'F5', () => expect(page.locator('.bar')).toBeVisible({ timeout: 1_000 }));
+    await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Budget review, second reading');
+    await look(page, `trouble-${fault}`);
+  });
+}
+
+test('a meeting moved, one cancelled, and a clock that is wrong', async ({ launch, simulator }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  const meetings = simulator.pexip.meetings('boardroom-7');
+  const later = (time: string) => new Date(Date.parse(time) + 900_000).toISOString();
+  simulator.pexip.setMeetings(
+    'boardroom-7',
+    meetings
+      .filter(({ subject }) => !subject.startsWith('Design critique'))
+      .map((meeting) =>
+        meeting.subject === 'Supplier call, North'
+          ? { ...meeting, startTime: later(meeting.startTime), endTime: later(meeting.endTime) }
+          : meeting,
+      ),
+  );
+  await press(page, 'F5', () => expect(page.getByText('Cancelled', { exact: false })).toBeVisible({ timeout: 1_000 }));
+  await expect(page.getByRole('row', { name: /Supplier call, North/ })).toContainText('moved from');
+  await look(page, 'changes');
+  simulator.pexip.setClockOffset(-600_000);
+  await press(page, 'F5', () => expect(page.getByText('clock is', { exact: false })).toBeVisible({ timeout: 1_000 }));
+  await look(page, 'clock-skew');
+});
+
+test('nothing today, and nothing at all', async ({ launch, simulator }) => {
+  const tomorrow = officeDay(Date.now() + 86_400_000);
+  simulator.pexip.setMeetings('boardroom-7', tomorrow.boardroom.slice(1));
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  await look(page, 'free-today');
+  simulator.pexip.setMeetings('boardroom-7', []);
+  const nothing = page.getByText('No meetings in the next 7 days', { exact: false });
+  await press(page, 'F5', () => expect(nothing.first()).toBeVisible({ timeout: 1_000 }));
+  await look(page, 'empty');
+});
+
+test('without a keyring', async ({ launch }) => {
+  const foyer = await launch({ keyring: 'none' });
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  await look(page, 'memory-only');
+  await page.getByRole('button', { name: 'Rooms' }).click();
+  await look(page, 'memory-only-rooms');
+});
