@@ -1,37 +1,34 @@
-; electron-builder leaves link schemes to the program, which registers them for this user when it runs
-; (https://github.com/electron-userland/electron-builder/issues/8145). Uninstalling takes them away again, and the start at
-; login with them, but only while they still point to this installation: another copy may have taken over since.
+; electron-builder writes no link schemes on Windows (https://github.com/electron-userland/electron-builder/issues/8145), so
+; this does, for this user. Uninstalling takes them away again, but only while they still point to this installation:
+; another copy may have taken over since.
 
 !include "LogicLib.nsh"
 
-!macro foyerForget KEY VALUE ROOT
-  ReadRegStr $R0 HKCU "${KEY}" "${VALUE}"
+!macro foyerForget SCHEME
+  ReadRegStr $R0 HKCU "Software\Classes\${SCHEME}\shell\open\command" ""
   StrCpy $R1 '"$INSTDIR\'
   StrLen $R2 $R1
   StrCpy $R3 $R0 $R2
   ${If} $R3 == $R1
-    ${If} "${ROOT}" == ""
-      DeleteRegValue HKCU "${KEY}" "${VALUE}"
-    ${Else}
-      DeleteRegKey HKCU "${ROOT}"
-    ${EndIf}
+    DeleteRegKey HKCU "Software\Classes\${SCHEME}"
   ${EndIf}
 !macroend
 
-; Invites: offered under "Open with", never made the default, which stays with the calendar.
+!macro foyerRegister SCHEME
+  WriteRegStr HKCU "Software\Classes\${SCHEME}" "" "URL:${SCHEME}"
+  WriteRegStr HKCU "Software\Classes\${SCHEME}" "URL Protocol" ""
+  WriteRegStr HKCU "Software\Classes\${SCHEME}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+!macroend
+
 !macro customInstall
-  WriteRegStr HKCU "Software\Classes\app.foyer.desktop.invite" "" "Calendar invite"
-  WriteRegStr HKCU "Software\Classes\app.foyer.desktop.invite\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
-  WriteRegStr HKCU "Software\Classes\.ics\OpenWithProgids" "app.foyer.desktop.invite" ""
+  !insertmacro foyerRegister "foyer"
+  !insertmacro foyerRegister "app.foyer.desktop"
 !macroend
 
 !macro customUnInstall
   ; An update uninstalls too, and installs again at once.
   ${IfNot} ${isUpdated}
-    !insertmacro foyerForget "Software\Classes\foyer\shell\open\command" "" "Software\Classes\foyer"
-    !insertmacro foyerForget "Software\Classes\app.foyer.desktop\shell\open\command" "" "Software\Classes\app.foyer.desktop"
-    !insertmacro foyerForget "Software\Microsoft\Windows\CurrentVersion\Run" "app.foyer.desktop" ""
-    DeleteRegKey HKCU "Software\Classes\app.foyer.desktop.invite"
-    DeleteRegValue HKCU "Software\Classes\.ics\OpenWithProgids" "app.foyer.desktop.invite"
+    !insertmacro foyerForget "foyer"
+    !insertmacro foyerForget "app.foyer.desktop"
   ${EndIf}
 !macroend

@@ -59,8 +59,8 @@ describe('the Linux desktop entry', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('takes both schemes and invites, and passes links on', () => {
-    expect(entry).toMatch(/^MimeType=text\/calendar;x-scheme-handler\/foyer;x-scheme-handler\/app\.foyer\.desktop;$/m);
+  test('takes both schemes and passes links on', () => {
+    expect(entry).toMatch(/^MimeType=x-scheme-handler\/foyer;x-scheme-handler\/app\.foyer\.desktop;$/m);
     expect(entry).toMatch(/^Exec=\/opt\/Foyer\/foyer %U$/m);
   });
 
@@ -79,24 +79,23 @@ describe('the Linux desktop entry', () => {
 });
 
 describe('the other installers', () => {
-  test('macOS: hardened, without exceptions but the one that V8 needs; invites stay with the calendar', () => {
+  test('macOS: hardened, without exceptions but the one that V8 needs', () => {
     expect(configuration.mac?.hardenedRuntime).toBe(true);
     const entitlements = readFileSync(join(root, String(configuration.mac?.entitlements)), 'utf8');
     expect(Array.from(entitlements.matchAll(/<key>(?<key>[^<]+)/g), ({ groups }) => groups?.['key'])).toEqual([
       'com.apple.security.cs.allow-jit',
     ]);
-    expect(configuration.mac?.fileAssociations).toMatchObject([{ ext: 'ics', rank: 'Alternate' }]);
     // electron-updater can only install from a zip.
     expect(configuration.mac?.target).toEqual(['dmg', 'zip']);
   });
 
-  test('Windows: uninstalling takes the links away, an update does not', () => {
+  test('Windows: installing registers both schemes, uninstalling takes them away, an update does not', () => {
     const script = readFileSync(join(root, String(configuration.nsis?.include)), 'utf8');
     expect(script).toMatch(/!macro customUnInstall\s[^!]*\$\{IfNot\} \$\{isUpdated\}/);
     for (const scheme of ['foyer', 'app.foyer.desktop']) {
-      expect(script).toContain(`"Software\\Classes\\${scheme}"`);
+      expect(script).toContain(`!insertmacro foyerRegister "${scheme}"`);
+      expect(script).toContain(`!insertmacro foyerForget "${scheme}"`);
     }
-    expect(configuration.fileAssociations).toBeUndefined();
   });
 
   test('every picture that they name is there', () => {
