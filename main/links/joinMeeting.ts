@@ -42,15 +42,15 @@ export class MeetingJoiner {
     }
     const ways = await this.#waysOf(meeting);
     const way = wayId === null ? ways[0] : ways.find(({ id }) => id === wayId);
+    const isUnsafe = meeting.address !== null && !isSafeAddress(meeting.address);
+    if (isUnsafe && (wayId === null || way?.kind !== 'copy')) {
+      return { kind: 'refused', message: 'services:join.unsafeAddress' };
+    }
     if (way === undefined) {
       return {
         kind: 'refused',
         message: meeting.address === null ? 'services:join.noAddress' : 'services:join.cannotOpen',
       };
-    }
-    const isUnsafe = meeting.address !== null && !isSafeAddress(meeting.address);
-    if (wayId === null && way.kind === 'copy' && isUnsafe) {
-      return { kind: 'refused', message: 'services:join.unsafeAddress' };
     }
     return this.#take(way, meeting, wayId !== null);
   }
