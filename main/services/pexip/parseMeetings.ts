@@ -78,8 +78,16 @@ function tidy(line: string): string {
   return line.replaceAll(/\s+/g, ' ').trim().slice(0, longestText).toWellFormed();
 }
 
+/** Of entries that repeat one another the first that can be joined stays, else the first. */
 function uniqueByKey(meetings: readonly Meeting[]): readonly Meeting[] {
-  return [...new Map(meetings.map((item) => [item.key, item])).values()];
+  const byKey = new Map<string, Meeting>();
+  for (const item of meetings) {
+    const known = byKey.get(item.key);
+    if (known === undefined || (known.address === null && item.address !== null)) {
+      byKey.set(item.key, item);
+    }
+  }
+  return [...byKey.values()];
 }
 
 function parseJson(body: string): unknown {
