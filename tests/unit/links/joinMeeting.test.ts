@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Account } from '../../../core/model/account.ts';
+import type { Meeting } from '../../../core/model/meeting.ts';
+import { type JoinParts, MeetingJoiner } from '../../../main/links/joinMeeting.ts';
+import { buildMeeting } from '../../helpers/fakeMeetings.ts';
+
+const account: Account = {
+  id: 'room-1',
+  serviceId: 'pexip',
+  name: 'Boardroom',
+  fields: { clientId: 'room', node: 'join.corp.example' },
+};
+
+let done: string[];
+let remembered: string | null;
+
+beforeEach(() => {
+  done = [];
+  remembered = null;
+});
+
+function joiner(meeting: Meeting | undefined, parts: Partial<JoinParts> = {}): MeetingJoiner {
+  return new MeetingJoiner({
+    findMeeting: (key) => (key === meeting?.key ? meeting : undefined),
+    findAccount: (id) => (id === account.id ? account : undefined),
+    handledSchemes: async () => new Set(['pexip', 'sip']),
+    rememberedWay: () => remembered,
+    rememberWay: (serviceId, wayId) => {
+      done.push(`remember ${serviceId} ${wayId}`);
+    },
+    openExternal: async (uri) => {
+      done.push(`open ${uri}`);
+      return true;
+    },
+    copyText: async (text) => {
+      done.push(`copy ${text}`);
+    },
+    ...parts,
+  });
+}
+
+const meeting = buildMeeting({ address: 'a@b.example' });
+
+describe('joining', () => {
+  test('opens the best way, and remembers nothing that was not chosen', async () => {
+    expect(await joiner(meeting).join(meeting.key, null)).toEqual({ kind: 'opened', label: 'services:pexip.ways.app' });
+    expect(done).toEqual(['open pexip://a@b.example']);
+  });
+
+  test('opens a chosen way, and remembers it for the service', async () => {
+    expect((await joiner(meeting).join(meeting.key, 'web')).kind).toBe('opened');
+    expect(done).toEqual(['open https://join.corp.example/webapp3/m/a@b.example', 'remember pexip web']);
+  });
+
+  test('takes the remembered way at the next press, and shows it first', async () => {
+    remembered = 'sip';
+    await joiner(meeting).join(meeting.key, null);
+    expect(done).toEqual(['open sip:a@b.example']);
+    const ways = await joiner(meeting).waysInto(meeting.key);
+    expect(ways.map(({ id, isPreferred }) => `${id} ${isPreferred}`)).toEqual([
+      'sip true',
+      'app false',
+      'web false',
+      'copy false',
+    ]);
+  });
+
+  test('copies when asked to, without making it the way for ever', async () => {
+    expect(await joiner(meeting).join(meeting.key, 'copy')).toEqual({ kind: 'copied', text: 'a@b.example' });
+    expect(done).toEqual(['copy a@b.example']);
+  });
+
+  test('copies at a plain press when the machine can do nothing else', async () => {
+    const bare = { ...account, fields: { clientId: 'room' } };
+    const parts = { findAccount: () => bare, handledSchemes: async () => new Set<string>() };
+    expect((await joiner(meeting, parts).join(meeting.key, null)).kind).toBe('copied');
+  });
+
+  test('says that nothing took the link, and does not remember a way that leads nowhere', async () => {
+    const parts = { openExternal: async () => false };
+    for (const wayId of [null, 'web']) {
+      expect(await joiner(meeting, parts).join(meeting.key, wayId)).toEqual({
+        kind: 'refused',
+        message: 'services:join.cannotOpen',
+      });
+    }
+    expect(done).toEqual([]);
+  });
+
+  test.each([
+    ['that is gone', undefined, null, 'services:join.gone'],
+    ['without an address', buildMeeting({ address: null }), null, 'services:join.noAddress'],
+    ['with an unsafe address', buildMeeting({ address: 'a@b/../c' }), null, 'services:join.unsafeAddress'],
+    ['with an unsafe address, by the app', buildMeeting({ address: 'a@b/../c' }), 'app', 'services:join.unsafeAddress'],
+    ['by a way that does not exist', meeting, 'teleport', 'services:join.cannotOpen'],
+    ['of a room that was removed', buildMeeting({ accountId: 'gone' }), null, 'services:join.cannotOpen'],
+  ])('a meeting %s is refused with the reason, and opens nothing', async (_name, found, wayId, message) => {
+    expect(await joiner(found).join(found?.key ?? 'gone', wayId)).toEqual({ kind: 'refused', message });
+    expect(done).toEqual([]);
+  });
+
+  test('an unsafe address can still be copied, since nothing is started by that', async () => {
+    const unsafe = buildMeeting({ address: 'a@b/../c' });
+    expect(await joiner(unsafe).join(unsafe.key, 'copy')).toEqual({ kind: 'copied', text: 'a@b/../c' });
+    expect(await joiner(unsafe).waysInto(unsafe.key)).toMatchObject([{ id: 'copy', isPreferred: true }]);
+  });
+
+  test('a meeting that is gone has no ways in', async () => {
+    expect(await joiner(undefined).waysInto('gone')).toEqual([]);
+  });
+});
