@@ -20,11 +20,7 @@ export interface Decrypted {
 }
 
 /** Electron 45 added these and deprecated the synchronous ones, which may block the program on a system's prompt. */
-interface AsyncSafeStorage {
-  readonly isAsyncEncryptionAvailable: () => Promise<boolean>;
-  readonly encryptStringAsync: (text: string) => Promise<Buffer>;
-  readonly decryptStringAsync: (ciphertext: Buffer) => Promise<{ result: string; shouldReEncrypt: boolean }>;
-}
+type AsyncSafeStorage = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>;
 
 /** Asks the system what it has; call after `ready`. Without any encryption, text is only encoded and nothing is protecting. */
 export async function createCipher(safeStorage: SafeStorage, platform: NodeJS.Platform): Promise<Cipher> {
