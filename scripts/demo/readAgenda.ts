@@ -14,11 +14,16 @@ export async function readAgenda(page: Page): Promise<ShownAgenda> {
     await lead.getByRole('heading').waitFor();
     await page.getByRole('grid', { name: 'Meetings' }).waitFor();
   } catch (error) {
-    throw new Error(`the window shows no agenda, but:\n${await page.locator('body').ariaSnapshot()}`, { cause: error });
+    throw new Error(`the window shows no agenda${await explanation(page)}`, { cause: error });
   }
   const subject = await lead.getByRole('heading').textContent();
   const when = await lead.getByRole('paragraph').first().locator('> span').allTextContents();
   // The list draws only the rows in sight; the window knows of all.
   const { agenda } = await page.evaluate<{ agenda: { meetings: unknown[] } }>('window.foyer.getState({})');
   return { meetingCount: agenda.meetings.length, next: `${subject}, ${when.map((part) => part.trim()).join(' ')}` };
+}
+
+async function explanation(page: Page): Promise<string> {
+  const said = (await page.getByRole('status').allTextContents()).join(' ').trim();
+  return said === '' ? `, but:\n${await page.locator('body').ariaSnapshot()}` : `. It says: ${said}`;
 }
