@@ -17,16 +17,23 @@ export function countdownTo(target: number, now: number): Countdown {
 }
 
 /**
- * How long (ms) what is shown stays true: until the next full minute, or the next second while one of the instants
- * counted down to is less than a minute away.
+ * How long (ms) what is shown stays true: until the clock's next full minute, or before that the next change of one of
+ * the countdowns, which is each second in their last minute.
  */
 export function untilNextTick(now: number, targets: readonly number[]): number {
-  const isLastMinute = targets.some((target) => target > now && target - now <= minute);
-  const step = isLastMinute ? second : minute;
-  const untilStep = step - (now % step);
-  const untilTarget = targets.reduce(
-    (least, target) => (target > now ? Math.min(least, target - now) : least),
-    untilStep,
-  );
-  return Math.max(1, untilTarget);
+  const untilMinute = minute - (now % minute);
+  return targets.reduce((least, target) => Math.min(least, untilChange(target - now)), untilMinute);
+}
+
+/** How long a countdown with so much left (ms) shows the same. */
+function untilChange(left: number): number {
+  if (left <= 0) {
+    return Number.POSITIVE_INFINITY;
+  }
+  const lastMinute = minute - second;
+  if (left > lastMinute && left <= minute) {
+    return left - lastMinute;
+  }
+  const step = left > minute ? minute : second;
+  return left % step || step;
 }
