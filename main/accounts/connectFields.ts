@@ -29,15 +29,19 @@ export function normalizeField(field: ConnectField, typed: string): string | nul
 /** "https://Meet.Example.com/webapp3/" is what people copy; the host, and a port if there is one, is what is meant. */
 function normalizeHost(typed: string): string | null {
   const withoutScheme = typed.replace(/^https?:\/\//i, '');
-  const url = URL.parse(`https://${withoutScheme}`);
+  // Of another scheme the platform would take the name for the host.
+  const url = withoutScheme.includes('://') ? null : URL.parse(`https://${withoutScheme}`);
   if (url === null || url.username !== '' || url.password !== '' || !isDomain(url.hostname)) {
     return null;
   }
   return url.host;
 }
 
+// What follows these would be cut off in silence.
+const endsHost = /[/\\?#:@%]/;
+
 function normalizeDomains(typed: string): string | null {
-  const domains = splitDomains(typed).map((domain) => domainToASCII(domain));
+  const domains = splitDomains(typed).map((domain) => (endsHost.test(domain) ? '' : domainToASCII(domain)));
   return domains.every(isDomain) ? domains.join(', ') : null;
 }
 
