@@ -22,17 +22,24 @@ export interface Decrypted {
 /** Electron 45 added these and deprecated the synchronous ones, which may block the program on a system's prompt. */
 type AsyncSafeStorage = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>;
 
+const noBackend = 'none';
+
 /** Asks the system what it has; call after `ready`. Without any encryption, text is only encoded and nothing is protecting. */
 export async function createCipher(safeStorage: SafeStorage, platform: NodeJS.Platform): Promise<Cipher> {
   const backend = backendName(safeStorage, platform);
-  const isKeyOfOurOwn = backend !== 'basic_text' && backend !== 'unknown';
+  const isProtecting = protects(backend);
   if (isAsync(safeStorage) && (await safeStorage.isAsyncEncryptionAvailable())) {
-    return { backend, isProtecting: isKeyOfOurOwn, ...asyncFace(safeStorage) };
+    return { backend, isProtecting, ...asyncFace(safeStorage) };
   }
   if (safeStorage.isEncryptionAvailable()) {
-    return { backend, isProtecting: isKeyOfOurOwn, ...syncFace(safeStorage) };
+    return { backend, isProtecting, ...syncFace(safeStorage) };
   }
-  return { backend: 'none', isProtecting: false, ...plainFace };
+  return { backend: noBackend, isProtecting: false, ...plainFace };
+}
+
+/** Whether what was encrypted with this backend is protected at all; `basic_text` uses a password that everybody knows. */
+export function protects(backend: string): boolean {
+  return backend !== 'basic_text' && backend !== 'unknown' && backend !== noBackend;
 }
 
 /** Elsewhere than on Linux there is one backend, and asking for its name throws. */

@@ -5,7 +5,7 @@ import type { SecretStorage } from '../../core/model/account.ts';
 import { readProfileFile } from '../settings/profileFile.ts';
 import type { ProfileFile } from '../settings/profileFiles.ts';
 import { openProfileStore } from '../settings/profileStore.ts';
-import type { Cipher } from './cipher.ts';
+import { type Cipher, protects } from './cipher.ts';
 
 /** Values of an account's secret fields. */
 export type Secrets = Readonly<Record<string, string>>;
@@ -95,17 +95,31 @@ export class Vault {
     await this.#erase(accountId);
   }
 
-  async #open(accountId: string, { backend, ciphertext }: SecretRecord): Promise<FoundSecrets> {
+  async #open(accountId: string, record: SecretRecord): Promise<FoundSecrets> {
+    let secrets: Secrets;
+    let isOutdated: boolean;
     try {
-      const { text, shouldReEncrypt } = await this.#cipher.decrypt(Buffer.from(ciphertext ?? '', 'base64'));
-      const secrets = z.parse(secretsSchema, JSON.parse(text));
-      this.#inMemory.set(accountId, secrets);
-      if (this.storage !== 'memory' && (shouldReEncrypt || backend !== this.#cipher.backend)) {
-        await this.keep(accountId, secrets);
-      }
-      return { kind: 'found', secrets, storage: this.storage };
+      const { text, shouldReEncrypt } = await this.#cipher.decrypt(Buffer.from(record.ciphertext ?? '', 'base64'));
+      secrets = z.parse(secretsSchema, JSON.parse(text));
+      isOutdated = shouldReEncrypt || record.backend !== this.#cipher.backend;
     } catch {
       return { kind: 'unreadable' };
+    }
+    this.#inMemory.set(accountId, secrets);
+    await this.#bringUpToDate(accountId, secrets, { ...record, isOutdated });
+    return { kind: 'found', secrets, storage: this.storage };
+  }
+
+  /** Encrypts anew what should be, and takes off the disk what nobody (any more) allowed to lie there unprotected. */
+  async #bringUpToDate(
+    accountId: string,
+    secrets: Secrets,
+    { backend, isOutdated }: SecretRecord & { readonly isOutdated: boolean },
+  ): Promise<void> {
+    const isUnwanted = this.storage === 'memory' && !protects(backend);
+    if (isUnwanted || (isOutdated && this.storage !== 'memory')) {
+      // A disk that refuses takes nothing away: the secret was read, and the next start tries again.
+      await this.keep(accountId, secrets).catch(() => undefined);
     }
   }
 
