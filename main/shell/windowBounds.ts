@@ -16,9 +16,12 @@ export function fitBounds(remembered: WindowBounds | null, screens: readonly Are
   if (remembered === null || screen === undefined) {
     return undefined;
   }
+  const width = Math.min(Math.max(remembered.width, minimumSize.width), screen.width);
   return {
-    ...remembered,
-    width: Math.min(Math.max(remembered.width, minimumSize.width), screen.width),
+    // A window that became narrower must not end beside the screen.
+    x: Math.max(remembered.x, screen.x + graspable - width),
+    y: remembered.y,
+    width,
     height: Math.min(Math.max(remembered.height, minimumSize.height), screen.height),
   };
 }
