@@ -1,0 +1,32 @@
+import type { Account } from '../../core/model/account.ts';
+import type { Meeting } from '../../core/model/meeting.ts';
+import type { CachedAgenda, Settings } from '../../main/settings/profileFiles.ts';
+import { at, buildMeeting } from './fakeMeetings.ts';
+
+/** Settings of somebody who changed all of them. */
+export const someSettings: Settings = {
+  preferredWays: { pexip: 'web' },
+  isPlaintextAllowed: true,
+  wasToldAboutTray: true,
+  windowBounds: { x: -40, y: 20, width: 500, height: 800 },
+};
+
+/** Connected rooms. */
+export const someAccounts: readonly Account[] = ['room-1', 'room-2', 'room-3'].map((id) => ({
+  id,
+  serviceId: 'pexip',
+  name: `Room ${id}`,
+  fields: { clientId: `client-of-${id}`, node: 'join.corp.example' },
+}));
+
+/** So many meetings of one room, an hour apart. */
+export function someMeetings(count: number, subject = 'Budget review'): readonly Meeting[] {
+  return Array.from({ length: count }, (_, index) =>
+    buildMeeting({ serviceMeetingId: `meeting-${index}`, subject, minutes: 60 * index }),
+  );
+}
+
+/** The cached agenda of one room. */
+export function someAgenda(count: number, subject?: string): CachedAgenda {
+  return { lastSuccessAt: at(0), knownUntil: at(10_080), meetings: someMeetings(count, subject) };
+}
