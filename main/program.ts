@@ -32,7 +32,7 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   const tray = buildTray(foundation, agenda, { store, window, joiner });
   window.follow({
     onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
-    onClosed: () => void leaveOrStay(tray),
+    onClosed: () => void leaveOrStay(tray, window),
   });
   app.on('before-quit', () => agenda.desk.stop());
   agenda.presence.watch(powerMonitor);
@@ -44,6 +44,10 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   }
   if (isHidden && !(await tray.lookForHost())) {
     window.show();
+  }
+  if (!isHidden && !window.isOpen) {
+    // It was closed before anyone could follow it.
+    await leaveOrStay(tray, window);
   }
   void readWindowsClockOnce(store);
   const { length } = agenda.accounts.accounts;
@@ -101,13 +105,14 @@ function buildTray(
 }
 
 /** Without a window the program stays where there is a way back to it: the dock, or a tray that is really shown. */
-async function leaveOrStay(tray: TrayKeeper): Promise<void> {
+async function leaveOrStay(tray: TrayKeeper, window: AgendaWindow): Promise<void> {
   if (process.platform === 'darwin') {
     return;
   }
-  if (await tray.lookForHost()) {
+  const hasHost = await tray.lookForHost();
+  if (hasHost) {
     tray.tellOnce();
-  } else {
+  } else if (!window.isOpen) {
     app.quit();
   }
 }

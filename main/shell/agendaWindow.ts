@@ -39,6 +39,10 @@ export class AgendaWindow {
     this.#bounds = parts.bounds;
   }
 
+  get isOpen(): boolean {
+    return this.#window !== null;
+  }
+
   /** Tells what becomes of the window from now on. */
   follow(follower: AgendaWindowFollower): void {
     this.#follower = follower;

@@ -80,14 +80,21 @@ test('a window that returns shows the agenda where it was, and the program asks 
   expect(simulator.pexip.requests()).toHaveLength(asked);
 });
 
-test('where there is no tray to come back from, closing the window ends the program', async ({ launch }) => {
-  // A session bus of nobody: no panel, no watcher.
-  const foyer = await launch({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' }, keyring: 'none' });
-  await (await foyer.window()).getByLabel('Client ID').waitFor();
-  const ended = new Promise((resolve) => foyer.app.process().once('exit', resolve));
-  await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  expect(await ended).toBe(0);
-});
+for (const moment of ['at once', 'once it has drawn']) {
+  test(`where there is no tray to come back from, closing the window ${moment} ends the program`, async ({
+    launch,
+  }) => {
+    // A session bus of nobody: no panel, no watcher.
+    const foyer = await launch({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' }, keyring: 'none' });
+    const page = await foyer.window();
+    const ended = new Promise((resolve) => foyer.app.process().once('exit', resolve));
+    if (moment !== 'at once') {
+      await page.getByLabel('Client ID').waitFor();
+    }
+    await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    expect(await ended).toBe(0);
+  });
+}
 
 test('started hidden, it waits in the tray without a window', async ({ launch, profilePath }) => {
   const first = await launch();
