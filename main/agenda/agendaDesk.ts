@@ -135,8 +135,7 @@ export class AgendaDesk {
     }
     if (fetched.kind === 'failed' && fetched.status.kind === 'unreachable') {
       this.#parts.onUnreachable();
-    } else if (fetched.trackingId !== null && !this.#poller.presence.isOnline) {
-      // Something was sent and answered.
+    } else if (!this.#poller.presence.isOnline) {
       this.#poller.setPresence({ isOnline: true });
     }
   }

@@ -20,7 +20,7 @@ export const someAccounts: readonly Account[] = ['room-1', 'room-2', 'room-3'].m
 }));
 
 /** So many meetings of one room, an hour apart. */
-export function someMeetings(count: number, subject = 'Budget review'): readonly Meeting[] {
+function someMeetings(count: number, subject = 'Budget review'): readonly Meeting[] {
   return Array.from({ length: count }, (_, index) =>
     buildMeeting({ serviceMeetingId: `meeting-${index}`, subject, minutes: 60 * index }),
   );

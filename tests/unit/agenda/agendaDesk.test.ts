@@ -142,7 +142,7 @@ describe('a room that does not answer', () => {
     expect(view().status).toEqual({ kind: 'current' });
   });
 
-  test('stays offline when its calls are used up by trying: a call that was held back proves no network', async () => {
+  test('stays offline when its calls are used up by trying', async () => {
     pexip.meetings = 'reset';
     program.desk.setPresence({ isOnline: false });
     for (let press = 0; press < 12; press += 1) {
