@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
-import { officeDomains } from '../../simulator/pexip/aliases.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { launchElectron } from '../desktop/launchElectron.ts';
 import { connectRoom } from './connectRoom.ts';
+import { officeRoom } from './officeRoom.ts';
 import { readAgenda, type ShownAgenda } from './readAgenda.ts';
 
 // Starts the simulator and the program, connects a room as a person would, and tells what the window shows. Unattended it
@@ -38,15 +38,7 @@ async function demonstrate({ endpoints }: Simulator): Promise<void> {
   try {
     const page = await app.firstWindow({ timeout: windowMilliseconds });
     page.setDefaultTimeout(windowMilliseconds);
-    await connectRoom(page, {
-      name: 'Boardroom 7',
-      clientId: 'boardroom-7',
-      clientSecret: 'boardroom-7-secret',
-      webAppHost: officeDomains.joinHost,
-      teamsDomains: officeDomains.teams,
-      meetDomains: officeDomains.meet,
-      pexipDomains: officeDomains.pexip,
-    });
+    await connectRoom(page, officeRoom);
     report(await readAgenda(page), await versions(app));
     await (isUnattended ? takePicture(page) : untilClosed(app));
   } finally {

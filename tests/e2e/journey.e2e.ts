@@ -1,8 +1,9 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectRoom } from '../../scripts/demo/connectRoom.ts';
+import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
-import { boardroom, connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
+import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 
 test('from the first run into a meeting, through an outage and a restart, with a keyring', async ({
   simulator,
@@ -13,11 +14,11 @@ test('from the first run into a meeting, through an outage and a restart, with a
   const page = await first.window();
   await expect(page.getByRole('heading', { name: 'Your next meeting, one press away' })).toBeVisible();
 
-  await connectRoom(page, { ...boardroom, clientSecret: 'not-the-secret' });
+  await connectRoom(page, { ...officeRoom, clientSecret: 'not-the-secret' });
   await expect(page.getByText('Pexip does not accept these credentials', { exact: false })).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Meetings' })).toBeHidden();
 
-  await page.getByLabel('Client secret').fill(boardroom.clientSecret);
+  await page.getByLabel('Client secret').fill(officeRoom.clientSecret);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   const upNext = page.getByRole('region', { name: 'Up next' });
   await expect(upNext).toContainText('Budget review, second reading');
@@ -66,10 +67,10 @@ test('from the first run into a meeting, through an outage and a restart, with a
   }
 
   await second.close();
-  expect(filesWith(profilePath, boardroom.clientSecret)).toEqual([]);
-  expect(filesWith(profilePath, `${boardroom.clientId}:${boardroom.clientSecret}`)).toEqual([]);
+  expect(filesWith(profilePath, officeRoom.clientSecret)).toEqual([]);
+  expect(filesWith(profilePath, `${officeRoom.clientId}:${officeRoom.clientSecret}`)).toEqual([]);
   expect(filesWith(profilePath, 'Bearer ')).toEqual([]);
-  expect(first.output() + second.output()).not.toContain(boardroom.clientSecret);
+  expect(first.output() + second.output()).not.toContain(officeRoom.clientSecret);
   for (const file of ['accounts.json', 'agenda.json', 'calls.json']) {
     expect(statSync(join(profilePath, file)).mode & 0o777).toBe(0o600);
   }
@@ -81,14 +82,14 @@ test('without a keyring, secrets stay in memory until the user decides otherwise
   await connectBoardroom(page);
   await expect(page.getByText('Secrets are kept until you quit Foyer.')).toBeVisible();
   await first.close();
-  expect(filesWith(profilePath, boardroom.clientSecret)).toEqual([]);
+  expect(filesWith(profilePath, officeRoom.clientSecret)).toEqual([]);
 
   const second = await launch({ keyring: 'none' });
   const again = await second.window();
   await expect(again.getByRole('status').filter({ hasText: 'The stored secret could not be read.' })).toBeVisible();
   await expect(again.getByRole('region', { name: 'Up next' })).toContainText('Budget review, second reading');
   await again.getByRole('button', { name: 'Connect again' }).click();
-  await again.getByLabel('Client secret').fill(boardroom.clientSecret);
+  await again.getByLabel('Client secret').fill(officeRoom.clientSecret);
   await again.getByRole('button', { name: 'Save' }).click();
   await again.getByRole('button', { name: 'Store secrets unprotected' }).click();
   await expect(again.getByText('Secrets are stored on disk without protection', { exact: false })).toBeVisible();

@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { officeDay } from '../../simulator/pexip/officeDay.ts';
-import { boardroom, connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
+import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 
 // Every state of the window as pictures, to be looked at (test-results/looks), and what a machine can tell of them: that
@@ -52,8 +53,8 @@ test('the first run', async ({ launch }) => {
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByText('Please check the', { exact: false })).toBeVisible();
   await look(page, 'first-run-problems');
-  await page.getByLabel('Room', { exact: true }).fill(boardroom.name);
-  await page.getByLabel('Client ID').fill(boardroom.clientId);
+  await page.getByLabel('Room', { exact: true }).fill(officeRoom.name);
+  await page.getByLabel('Client ID').fill(officeRoom.clientId);
   await page.getByLabel('Client secret').fill('wrong');
   await page.getByText('More options').click();
   await page.getByRole('button', { name: 'Test connection' }).click();
@@ -147,7 +148,7 @@ test('a meeting moved, one cancelled, and a clock that is wrong', async ({ launc
 
 test('nothing today, and nothing at all', async ({ launch, simulator }) => {
   const tomorrow = officeDay(Date.now() + 86_400_000);
-  simulator.pexip.setMeetings('boardroom-7', tomorrow.boardroom.slice(1));
+  simulator.pexip.setMeetings('boardroom-7', tomorrow.officeRoom.slice(1));
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);

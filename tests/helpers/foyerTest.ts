@@ -5,20 +5,9 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { ElectronApplication, Page } from 'playwright';
 import { connectRoom } from '../../scripts/demo/connectRoom.ts';
-import { officeDomains } from '../../simulator/pexip/aliases.ts';
+import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { type FoyerOptions, launchFoyer, type RunningFoyer } from './launchFoyer.ts';
-
-/** A room of the simulated office, as a person would connect it. */
-export const boardroom = {
-  name: 'Boardroom 7',
-  clientId: 'boardroom-7',
-  clientSecret: 'boardroom-7-secret',
-  webAppHost: officeDomains.joinHost,
-  teamsDomains: officeDomains.teams,
-  meetDomains: officeDomains.meet,
-  pexipDomains: officeDomains.pexip,
-} as const;
 
 /** What every e2e test is given. */
 export interface FoyerFixtures {
@@ -60,7 +49,7 @@ export { expect };
 
 /** Connects the boardroom by the first-run form and waits for its agenda. */
 export async function connectBoardroom(page: Page): Promise<void> {
-  await connectRoom(page, boardroom);
+  await connectRoom(page, officeRoom);
   await expect(page.getByRole('grid', { name: 'Meetings' })).toBeVisible();
 }
 
