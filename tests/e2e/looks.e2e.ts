@@ -148,7 +148,7 @@ test('a meeting moved, one cancelled, and a clock that is wrong', async ({ launc
 
 test('nothing today, and nothing at all', async ({ launch, simulator }) => {
   const tomorrow = officeDay(Date.now() + 86_400_000);
-  simulator.pexip.setMeetings('boardroom-7', tomorrow.officeRoom.slice(1));
+  simulator.pexip.setMeetings('boardroom-7', tomorrow.boardroom.slice(1));
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
