@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 
 /** How long a command may take to tidy up after a signal before it is killed. */
 const graceMilliseconds = 8_000;
-/** What the bus and its services say about their ordinary coming and going. */
-const chatter = /^(dbus-daemon\[|\*\* |\(|discover_other_daemon)/;
+/** So much of what a session's parts complained of is kept for the case that it explains a failure. */
+const mostComplaints = 40;
 /** @type {readonly NodeJS.Signals[]} */
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -19,7 +19,7 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @param {NodeJS.ProcessEnv} options.env
  * @param {import('./desktopUser.mjs').DesktopUser | undefined} [options.user] as whom, if not as ourselves
  * @param {boolean} [options.isSession] a process group of its own, which hears of our death by its standard input's end;
- * the command in it writes to descriptors 3 and 4, and what the session's own parts complain of is filtered
+ * the command in it writes to descriptors 3 and 4; what the session's own parts complain of is shown if it fails
  * @returns {Promise<number>}
  */
 export function runCommandThrough(command, args, { cwd, env, user, isSession = false }) {
@@ -31,8 +31,10 @@ export function runCommandThrough(command, args, { cwd, env, user, isSession = f
       detached: isSession,
       stdio: isSession ? ['pipe', 'inherit', 'pipe', 1, 2] : 'inherit',
     });
+    /** @type {string[]} */
+    const complaints = [];
     if (child.stderr) {
-      createInterface({ input: child.stderr }).on('line', showComplaint);
+      createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
     }
     const send = (/** @type {NodeJS.Signals} */ signal) => signalTo(child.pid, isSession, signal);
     /** @type {NodeJS.Timeout | undefined} */
@@ -59,16 +61,12 @@ export function runCommandThrough(command, args, { cwd, env, user, isSession = f
     });
     child.on('exit', (code, signal) => {
       finish();
+      if (code !== 0 && complaints.length > 0) {
+        console.error(complaints.slice(-mostComplaints).join('\n'));
+      }
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
     });
   });
-}
-
-/** @param {string} line */
-function showComplaint(line) {
-  if (line !== '' && !chatter.test(line)) {
-    console.error(line);
-  }
 }
 
 /**
