@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { FaultTaker } from '../faultBoard.ts';
+import { bodyFaults, connectionFaults, statusFaults } from '../sharedFaults.ts';
 
 /** The endpoints a fault can sit on. */
 export const endpointSchema = z.enum(['token', 'meetings']);
@@ -6,46 +8,13 @@ export const endpointSchema = z.enum(['token', 'meetings']);
 /** See {@link endpointSchema}. */
 export type Endpoint = z.infer<typeof endpointSchema>;
 
-/** A `Retry-After` header in one of its two forms; `seconds` from now in both. */
-const retryAfterSchema = z.strictObject({
-  form: z.enum(['seconds', 'httpDate']),
-  seconds: z.int().check(z.nonnegative()),
-});
-
-/** See {@link retryAfterSchema}. */
-export type RetryAfter = z.infer<typeof retryAfterSchema>;
-
-const retryAfter = z._default(z.nullable(retryAfterSchema), null);
-const onlyStatus = z._default(z.nullable(z.int()), null);
-
 /** Everything that can go wrong, as data. Several can be active at once; see README for how they combine. */
 export const faultSchema = z.discriminatedUnion('name', [
-  /** Waits before anything else happens. */
-  z.strictObject({
-    name: z.literal('latency'),
-    milliseconds: z._default(z.number().check(z.nonnegative()), 2000),
-  }),
-  /** The connection is reset instead of an answer. */
-  z.strictObject({ name: z.literal('connectionReset') }),
-  /** The request is never answered. */
-  z.strictObject({ name: z.literal('hang') }),
-  /** Status line, headers and half of the body arrive, then the connection is gone. */
-  z.strictObject({ name: z.literal('connectionCut') }),
+  ...connectionFaults,
   /** All tokens of the calling client end before their time, then the call is judged: 401, until a new token comes. */
   z.strictObject({ name: z.literal('tokenRevoked') }),
-  /** 401 although secret or token are right. */
-  z.strictObject({ name: z.literal('unauthorized') }),
-  z.strictObject({ name: z.literal('forbidden') }),
-  z.strictObject({ name: z.literal('notFound') }),
-  z.strictObject({ name: z.literal('rateLimited'), retryAfter }),
-  z.strictObject({ name: z.literal('serverError'), retryAfter }),
-  z.strictObject({ name: z.literal('unavailable'), retryAfter }),
-  /** Any answer, or only those with one status, loses its body. */
-  z.strictObject({ name: z.literal('emptyBody'), onlyStatus }),
-  /** Any answer, or only those with one status, carries a web page instead of JSON, as proxies send them. */
-  z.strictObject({ name: z.literal('htmlBody'), onlyStatus }),
-  /** A complete HTTP answer whose JSON stops half-way. */
-  z.strictObject({ name: z.literal('truncatedJson') }),
+  ...statusFaults,
+  ...bodyFaults,
   /** How meetings without video are told: field left out (as without this fault), null or "". */
   z.strictObject({ name: z.literal('noAlias'), as: z._default(z.enum(['missing', 'null', 'empty']), 'null') }),
   /** Times carry an offset (`+02:00`) instead of `Z`; the instants stay the same. */
@@ -65,6 +34,9 @@ export const faultSchema = z.discriminatedUnion('name', [
 
 /** See {@link faultSchema}. */
 export type Fault = z.infer<typeof faultSchema>;
+
+/** See {@link FaultTaker}. */
+export type TakeFault = FaultTaker<Fault>;
 
 /** A fault as callers may write it: parameters with a default can be left out. */
 export type FaultInput = z.input<typeof faultSchema>;

@@ -1,4 +1,4 @@
-import type { TakeFault } from './faultBoard.ts';
+import type { TakeFault } from './fault.ts';
 import { formatInstant, type InstantStyle, parseInstant } from './instant.ts';
 import type { MeetingQuery } from './meetingQuery.ts';
 import type { SimulatedMeeting } from './simulatedMeeting.ts';

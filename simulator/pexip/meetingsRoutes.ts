@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
+import type { Answer } from '../answer.ts';
 import type { LoggedEnvironment } from '../logRequests.ts';
-import { type Answer, failure, success, undocumented } from './answer.ts';
+import { failure, success, undocumented } from './answer.ts';
 import { clientOfBearer } from './credentials.ts';
-import type { TakeFault } from './faultBoard.ts';
+import type { TakeFault } from './fault.ts';
 import { unauthorized } from './faultyAnswer.ts';
 import { meetingList } from './meetingList.ts';
 import { parseMeetingQuery } from './meetingQuery.ts';

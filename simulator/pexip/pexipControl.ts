@@ -1,6 +1,6 @@
+import { createFaultSwitches, type FaultSwitches } from '../faultSwitches.ts';
 import type { LoggedRequest } from '../requestLog.ts';
-import { type Endpoint, type Fault, type FaultInput, type FaultName, parseFault } from './fault.ts';
-import type { ActiveFault } from './faultBoard.ts';
+import { type Endpoint, type Fault, type FaultInput, parseFault } from './fault.ts';
 import type { PexipWorld } from './pexipWorld.ts';
 import type { Limits } from './rateLimiter.ts';
 import {
@@ -10,16 +10,6 @@ import {
   simulatedMeetingSchema,
 } from './simulatedMeeting.ts';
 
-/** Where and how often a fault strikes. */
-export interface FaultScope {
-  /** `meetings` unless told; a fault for both is set twice. */
-  readonly endpoint?: Endpoint | undefined;
-  /** One client; every caller unless told. */
-  readonly clientId?: string | undefined;
-  /** For how many answers it takes part in; until cleared unless told (`tokenRevoked`: once). */
-  readonly times?: number | undefined;
-}
-
 /** A client without its secret. */
 export interface ClientSummary {
   readonly id: string;
@@ -28,19 +18,14 @@ export interface ClientSummary {
   readonly meetingCount: number;
 }
 
-/** Steers the simulated Pexip service. Unknown client ids and misshapen input throw a RangeError. */
-export interface PexipControl {
+/** Steers the simulated Pexip service; faults sit on `meetings` unless told. Unknown client ids and misshapen input throw a RangeError. */
+export interface PexipControl extends FaultSwitches<Fault, FaultInput, Endpoint> {
   clients(): readonly ClientSummary[];
   /** Adds a client, in place of an earlier one with the same id. */
   addClient(client: SimulatedClientInput): void;
   meetings(clientId: string): readonly SimulatedMeeting[];
   /** Replaces the whole calendar of a client. */
   setMeetings(clientId: string, meetings: readonly SimulatedMeeting[]): void;
-  /** Switches a fault on, in place of one with the same name, endpoint and client. */
-  setFault(fault: FaultName | FaultInput, scope?: FaultScope): void;
-  /** Switches all faults off, or those of one name. The clock stays as it is. */
-  clearFaults(name?: FaultName): void;
-  faults(): readonly ActiveFault[];
   /** How far the servers' clock is ahead of the real one, in milliseconds; holds for the whole simulator. */
   setClockOffset(milliseconds: number): void;
   /** Ends the tokens of one client, or all, before their time. */
@@ -61,9 +46,7 @@ export interface PexipControl {
 export function createPexipControl(world: PexipWorld, service: string): PexipControl {
   return {
     ...clientControl(world),
-    setFault: (fault, scope = {}) => world.faults.set(activeFault(fault, scope)),
-    clearFaults: (name) => world.faults.clear(name),
-    faults: () => world.faults.list(),
+    ...createFaultSwitches(world.faults, { parse: parseFault, defaultEndpoint: 'meetings', defaultTimes }),
     setClockOffset: (milliseconds) => world.clock.setOffset(milliseconds),
     revokeTokens: (clientId) => world.tokens.revoke(clientId),
     setTokenLifetime: (seconds) => {
@@ -100,20 +83,6 @@ function clientControl(world: PexipWorld): Pick<PexipControl, 'clients' | 'addCl
       if (broken?.error) throw new RangeError(`Misshapen meeting: ${broken.error.message}`);
       world.clients.set(clientId, { ...find(clientId), meetings: [...meetings] });
     },
-  };
-}
-
-function activeFault(input: FaultName | FaultInput, scope: FaultScope): ActiveFault {
-  const fault = parseFault(input);
-  if (fault === null) throw new RangeError(`No such fault: ${JSON.stringify(input)}`);
-  if (scope.times !== undefined && !(Number.isInteger(scope.times) && scope.times > 0)) {
-    throw new RangeError('times must be a positive integer');
-  }
-  return {
-    fault,
-    endpoint: scope.endpoint ?? 'meetings',
-    clientId: scope.clientId ?? null,
-    remaining: scope.times ?? defaultTimes(fault),
   };
 }
 

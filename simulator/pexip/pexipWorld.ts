@@ -1,5 +1,6 @@
+import { createFaultBoard, type FaultBoard } from '../faultBoard.ts';
 import type { SimulationContext } from '../simulationContext.ts';
-import { createFaultBoard, type FaultBoard } from './faultBoard.ts';
+import type { Endpoint, Fault } from './fault.ts';
 import { createRateLimiter, type Limits, type RateLimiter } from './rateLimiter.ts';
 import type { SimulatedClient } from './simulatedMeeting.ts';
 import { createTokenStore, type TokenStore, tokenPattern } from './tokenStore.ts';
@@ -9,7 +10,7 @@ export interface PexipWorld extends SimulationContext {
   readonly clients: Map<string, SimulatedClient>;
   readonly tokens: TokenStore;
   readonly limiter: RateLimiter;
-  readonly faults: FaultBoard;
+  readonly faults: FaultBoard<Fault, Endpoint>;
   /** Life of tokens issued from now on, in seconds. */
   tokenLifetimeSeconds: number;
 }

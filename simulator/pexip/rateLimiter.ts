@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
+import type { RetryAfter } from '../sharedFaults.ts';
 import { createSlidingWindow } from '../slidingWindow.ts';
-import { type Endpoint, endpointSchema, type RetryAfter } from './fault.ts';
+import { type Endpoint, endpointSchema } from './fault.ts';
 
 /**
  * The service's limits. Ten calls a minute for one client and 500 clients behind one address are its published figures

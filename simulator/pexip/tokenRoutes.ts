@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
+import type { Answer } from '../answer.ts';
 import type { LoggedEnvironment } from '../logRequests.ts';
-import { type Answer, success, undocumented } from './answer.ts';
+import { success, undocumented } from './answer.ts';
 import { clientOfBasic } from './credentials.ts';
 import { unauthorized } from './faultyAnswer.ts';
 import { type PexipWorld, withoutSecrets } from './pexipWorld.ts';

@@ -1,7 +1,15 @@
-import type { Endpoint, Fault, FaultName } from './fault.ts';
+/** A fault as far as the board goes; each service has its own union of them. */
+export interface NamedFault {
+  readonly name: string;
+}
+
+/** The faults of a union by their names. */
+type FaultsByName<Fault extends NamedFault> = {
+  readonly [Name in Fault['name']]: Extract<Fault, { readonly name: Name }>;
+};
 
 /** A fault that is switched on, and where. */
-export interface ActiveFault {
+export interface ActiveFault<Fault extends NamedFault, Endpoint extends string> {
   readonly fault: Fault;
   readonly endpoint: Endpoint;
   /** Null for every client, also for callers that are not known. */
@@ -10,32 +18,31 @@ export interface ActiveFault {
   readonly remaining: number | null;
 }
 
-type Named<Name extends FaultName> = Extract<Fault, { name: Name }>;
-
 /**
  * Gives the fault of that name if it is on for the caller at hand and `fits`, and uses up one of its times; else undefined.
  */
-export type TakeFault = <Name extends FaultName>(
+export type FaultTaker<Fault extends NamedFault> = <Name extends keyof FaultsByName<Fault>>(
   name: Name,
-  fits?: (fault: Named<Name>) => boolean,
-) => Named<Name> | undefined;
+  fits?: (fault: FaultsByName<Fault>[Name]) => boolean,
+) => FaultsByName<Fault>[Name] | undefined;
 
 /** The switches: at most one per fault name, endpoint and client. */
-export interface FaultBoard {
+export interface FaultBoard<Fault extends NamedFault, Endpoint extends string> {
   /** Switches a fault on, in place of an earlier one of the same name, endpoint and client. */
-  set(active: ActiveFault): void;
+  set(active: ActiveFault<Fault, Endpoint>): void;
   /** Switches all faults off, or those of one name. */
-  clear(name?: FaultName): void;
+  clear(name?: Fault['name']): void;
   /** What is switched on, the latest last. */
-  list(): readonly ActiveFault[];
-  /** The way to the faults that are meant for one caller of one endpoint. */
-  takerFor(endpoint: Endpoint, clientId: string | null): TakeFault;
+  list(): readonly ActiveFault<Fault, Endpoint>[];
+  /** The way to the faults that are meant for one caller of one endpoint; what is taken adds its name to `taken`. */
+  takerFor(endpoint: Endpoint, clientId: string | null, taken: string[]): FaultTaker<Fault>;
 }
 
 /** Builds a board with everything switched off. */
-export function createFaultBoard(): FaultBoard {
-  let board: readonly ActiveFault[] = [];
-  const use = (used: ActiveFault): void => {
+export function createFaultBoard<Fault extends NamedFault, Endpoint extends string>(): FaultBoard<Fault, Endpoint> {
+  type Active = ActiveFault<Fault, Endpoint>;
+  let board: readonly Active[] = [];
+  const use = (used: Active): void => {
     if (used.remaining === null) return;
     const remaining = used.remaining - 1;
     board = board.map((each) => (each === used ? { ...used, remaining } : each)).filter((each) => each.remaining !== 0);
@@ -48,11 +55,12 @@ export function createFaultBoard(): FaultBoard {
       board = name === undefined ? [] : board.filter((each) => each.fault.name !== name);
     },
     list: () => board,
-    takerFor: (endpoint, clientId) => (name, fits) => {
+    takerFor: (endpoint, clientId, taken) => (name, fits) => {
       for (const active of board.toReversed()) {
         const isMeant = active.endpoint === endpoint && (active.clientId === null || active.clientId === clientId);
         if (!isMeant || !isNamed(active.fault, name) || fits?.(active.fault) === false) continue;
         use(active);
+        taken.push(name);
         return active.fault;
       }
       return undefined;
@@ -60,10 +68,13 @@ export function createFaultBoard(): FaultBoard {
   };
 }
 
-function isSameSwitch(one: ActiveFault, other: ActiveFault): boolean {
+function isSameSwitch<Active extends ActiveFault<NamedFault, string>>(one: Active, other: Active): boolean {
   return one.fault.name === other.fault.name && one.endpoint === other.endpoint && one.clientId === other.clientId;
 }
 
-function isNamed<Name extends FaultName>(fault: Fault, name: Name): fault is Named<Name> {
+function isNamed<Fault extends NamedFault, Name extends keyof FaultsByName<Fault>>(
+  fault: Fault,
+  name: Name,
+): fault is Fault & FaultsByName<Fault>[Name] {
   return fault.name === name;
 }
