@@ -64,6 +64,7 @@ function versions(app: ElectronApplication): Promise<Versions> {
 }
 
 async function takePicture(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
   await page.evaluate('document.fonts.ready.then(() => true)');
   await page.screenshot({ path: join(root, 'demo.png') });
   console.log('Its picture is in demo.png.');
