@@ -14,6 +14,10 @@ import { defaultApiKey, type TelnyxOptions } from './telnyx/telnyxWorld.ts';
 export interface SimulatorEndpoints {
   readonly pexipAuth: string;
   readonly pexipApi: string;
+}
+
+/** Telnyx's addresses: apart from the others while the program's endpoints file takes neither paths nor `wss:`. */
+export interface TelnyxEndpoints {
   /** With the path that the real base address has, too. */
   readonly telnyxApi: string;
 }
@@ -23,7 +27,7 @@ export interface SimulatorOptions {
   /** Milliseconds since the epoch; the real clock unless told. Only latency is waited for in real time. */
   readonly now?: () => number;
   /** Fixed ports on 127.0.0.1; 0 or nothing takes any free one. */
-  readonly ports?: Partial<Record<keyof SimulatorEndpoints | 'control', number>>;
+  readonly ports?: Partial<Record<keyof SimulatorEndpoints | keyof TelnyxEndpoints | 'control', number>>;
   /** The rooms of the office day, an hour's token life and the published limits unless told. */
   readonly pexip?: Partial<PexipOptions>;
   /** An account without rooms, with a key of its own and wide limits unless told. */
@@ -33,6 +37,7 @@ export interface SimulatorOptions {
 /** A running simulator. */
 export interface Simulator {
   readonly endpoints: SimulatorEndpoints;
+  readonly telnyxEndpoints: TelnyxEndpoints;
   /** Base address of the control API. */
   readonly controlUrl: string;
   readonly pexip: PexipControl;
@@ -63,12 +68,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const endpoints = {
       pexipAuth: await open(pexip.origins.pexipAuth, options.ports?.pexipAuth),
       pexipApi: await open(pexip.origins.pexipApi, options.ports?.pexipApi),
+    };
+    const telnyxEndpoints = {
       telnyxApi: `${await open(telnyx.origins.telnyxApi, options.ports?.telnyxApi)}${apiPath}`,
     };
     const services = { pexip: pexip.controlRoutes, telnyx: telnyx.controlRoutes };
     const control = createControlRoutes({ clock, log, endpoints, services });
     const controlUrl = await open(control, options.ports?.control);
-    return { endpoints, controlUrl, pexip: pexip.control, telnyx: telnyx.control, close };
+    return { endpoints, telnyxEndpoints, controlUrl, pexip: pexip.control, telnyx: telnyx.control, close };
   } catch (error) {
     await close();
     throw error;
