@@ -1,5 +1,9 @@
 import { createClock } from './clock.ts';
 import { createControlRoutes } from './controlOrigin.ts';
+import { officeAccount, officeAgents } from './eightbyeight/account.ts';
+import { createEightByEight } from './eightbyeight/eightByEight.ts';
+import type { EightByEightControl } from './eightbyeight/eightByEightControl.ts';
+import type { EightByEightOptions } from './eightbyeight/eightByEightWorld.ts';
 import { type Origin, openOrigin, type Routes } from './origin.ts';
 import { officeClients } from './pexip/officeClients.ts';
 import { createPexip } from './pexip/pexip.ts';
@@ -14,6 +18,7 @@ import { defaultApiKey, type TelnyxOptions } from './telnyx/telnyxWorld.ts';
 export interface SimulatorEndpoints {
   readonly pexipAuth: string;
   readonly pexipApi: string;
+  readonly eightByEight: string;
 }
 
 /** Telnyx's addresses: apart from the others while the program's endpoints file takes neither paths nor `wss:`. */
@@ -30,6 +35,8 @@ export interface SimulatorOptions {
   readonly ports?: Partial<Record<keyof SimulatorEndpoints | keyof TelnyxEndpoints | 'control', number>>;
   /** The rooms of the office day, an hour's token life and the published limits unless told. */
   readonly pexip?: Partial<PexipOptions>;
+  /** The office's account and agents, and the usual rules unless told. */
+  readonly eightByEight?: Partial<EightByEightOptions>;
   /** An account without rooms, with a key of its own and wide limits unless told. */
   readonly telnyx?: Partial<TelnyxOptions>;
 }
@@ -41,6 +48,7 @@ export interface Simulator {
   /** Base address of the control API. */
   readonly controlUrl: string;
   readonly pexip: PexipControl;
+  readonly eightByEight: EightByEightControl;
   readonly telnyx: TelnyxControl;
   /** Cuts all connections and frees the ports; a second call does nothing more. */
   close(): Promise<void>;
@@ -53,6 +61,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const closing = new AbortController();
   const context = { clock, log, closing: closing.signal };
   const pexip = createPexip(context, pexipOptions(options.pexip ?? {}, clock.now()));
+  const eightByEightDefaults = { accounts: [officeAccount], agents: officeAgents, rules: {} };
+  const eightByEight = createEightByEight(context, { ...eightByEightDefaults, ...options.eightByEight });
   const telnyx = createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
   const opened: Origin[] = [];
   const close = async () => {
@@ -68,14 +78,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const endpoints = {
       pexipAuth: await open(pexip.origins.pexipAuth, options.ports?.pexipAuth),
       pexipApi: await open(pexip.origins.pexipApi, options.ports?.pexipApi),
+      eightByEight: await open(eightByEight.origins.eightByEight, options.ports?.eightByEight),
     };
     const telnyxEndpoints = {
       telnyxApi: `${await open(telnyx.origins.telnyxApi, options.ports?.telnyxApi)}${apiPath}`,
     };
-    const services = { pexip: pexip.controlRoutes, telnyx: telnyx.controlRoutes };
+    const services = {
+      pexip: pexip.controlRoutes,
+      eightbyeight: eightByEight.controlRoutes,
+      telnyx: telnyx.controlRoutes,
+    };
     const control = createControlRoutes({ clock, log, endpoints, services });
     const controlUrl = await open(control, options.ports?.control);
-    return { endpoints, telnyxEndpoints, controlUrl, pexip: pexip.control, telnyx: telnyx.control, close };
+    const controls = { pexip: pexip.control, eightByEight: eightByEight.control, telnyx: telnyx.control };
+    return { endpoints, telnyxEndpoints, controlUrl, ...controls, close };
   } catch (error) {
     await close();
     throw error;
