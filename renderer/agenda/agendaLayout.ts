@@ -57,7 +57,7 @@ export function useOverlap(entry: AgendaEntry): Overlap | null {
 }
 
 /** How times and days are written. */
-export function selectTimeFormat({ foyer, timeZone }: AgendaWindowState): TimeFormat {
+function selectTimeFormat({ foyer, timeZone }: AgendaWindowState): TimeFormat {
   return timeFormatOf(foyer?.environment.locale ?? navigator.language, foyer?.environment.isTwelveHour, timeZone);
 }
 
