@@ -36,7 +36,7 @@ export function seatMain(world: EightByEightWorld, place: SeatPlace): Markup {
     (count) => html`<button type="button" data-stars="${count}" aria-label="${count} of 5">${count}</button>`,
   );
   return html`<main data-seat="${place.seat.id}" data-state="${state}">
-<h1 role="status">${heading}</h1>
+<div role="status"><h1>${heading}</h1></div>
 <p data-while="signedIn" ${attribute(state !== 'signedIn')}>There is no invitation to join.</p>
 <p data-while="waiting" ${attribute(state !== 'waiting')}>You are connected as soon as both are here.</p>
 <p data-while="connected" ${attribute(state !== 'connected')}><button type="button" data-end>End call</button></p>

@@ -3,7 +3,7 @@ import type { Simulator, SimulatorOptions } from '../../../simulator/simulator.t
 import { clockAt, type HandClock, start } from '../pexipClient.ts';
 
 /** When the clock of {@link startStill} stands. */
-export const begin = '2026-01-14T09:12:44.850Z';
+const begin = '2026-01-14T09:12:44.850Z';
 
 /** A simulator whose clock only moves when told. */
 export async function startStill(options: SimulatorOptions = {}): Promise<{ simulator: Simulator; clock: HandClock }> {
