@@ -25,6 +25,8 @@ export interface SimulatorEndpoints {
 export interface TelnyxEndpoints {
   /** With the path that the real base address has, too. */
   readonly telnyxApi: string;
+  /** WebSocket over TLS with a certificate of its own: `telnyx.publicKeyHash` tells Chromium to trust it. */
+  readonly telnyxSignalling: string;
 }
 
 /** How a simulator starts; everything can be left out. */
@@ -63,17 +65,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const pexip = createPexip(context, pexipOptions(options.pexip ?? {}, clock.now()));
   const eightByEightDefaults = { accounts: [officeAccount], agents: officeAgents, rules: {} };
   const eightByEight = createEightByEight(context, { ...eightByEightDefaults, ...options.eightByEight });
-  const telnyx = createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
+  const telnyx = await createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
   const opened: Origin[] = [];
   const close = async () => {
     closing.abort();
     await Promise.all(opened.splice(0).map((origin) => origin.close()));
   };
-  const open = async (routes: Routes, port = 0): Promise<string> => {
-    const origin = await openOrigin(routes, port);
+  const keep = async (opening: Promise<Origin>): Promise<string> => {
+    const origin = await opening;
     opened.push(origin);
     return origin.url;
   };
+  const open = (routes: Routes, port = 0): Promise<string> => keep(openOrigin(routes, port));
   try {
     const endpoints = {
       pexipAuth: await open(pexip.origins.pexipAuth, options.ports?.pexipAuth),
@@ -82,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     };
     const telnyxEndpoints = {
       telnyxApi: `${await open(telnyx.origins.telnyxApi, options.ports?.telnyxApi)}${apiPath}`,
+      telnyxSignalling: await keep(telnyx.openSignalling(options.ports?.telnyxSignalling ?? 0)),
     };
     const services = {
       pexip: pexip.controlRoutes,
