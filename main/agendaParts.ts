@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, net, session } from 'electron';
 import { AccountBook } from './accounts/accountBook.ts';
 import { createSystemCipher } from './accounts/systemCipher.ts';
@@ -6,7 +7,6 @@ import { AgendaDesk } from './agenda/agendaDesk.ts';
 import { CallBudgets } from './agenda/callBudget.ts';
 import { readEndpoints } from './endpoints.ts';
 import type { Foundation } from './foundation.ts';
-import { createLimitedRequest } from './services/limitedRequest.ts';
 import { PresenceWatch } from './shell/presence.ts';
 import { StatePublisher } from './shell/statePublisher.ts';
 import type { StateStore } from './shell/stateStore.ts';
@@ -24,10 +24,16 @@ export interface AgendaParts {
 const request: typeof globalThis.fetch = (input, init) =>
   session.fromPartition('services', { cache: false }).fetch(input as string | Request, init as RequestInit);
 
-/** Builds the parts; nothing is asked of a service yet. */
+/**
+ * Builds the parts; nothing is asked of a service yet. The slow ones (the system's keyring, Node's fetch classes) are taken
+ * one at a time, so that a press in between does not wait for all of them.
+ */
 export async function buildAgendaParts(foundation: Foundation, store: StateStore): Promise<AgendaParts> {
   const { clock, profile, problems, settings } = foundation;
   const cipher = await createSystemCipher();
+  await nextTurn();
+  const { createLimitedRequest } = await import('./services/limitedRequest.ts');
+  await nextTurn();
   const vault = new Vault(profile.folder, cipher, () => settings().isPlaintextAllowed);
   const replaced = readEndpoints(app.isPackaged, process.env);
   const accounts: AccountBook = new AccountBook({
@@ -48,6 +54,7 @@ export async function buildAgendaParts(foundation: Foundation, store: StateStore
     clock,
     random: Math.random,
     cached: profile.agenda.value.agendas,
+    shown: store.getState().agenda,
     save: (agendas) => profile.agenda.replace({ agendas }),
     accounts: () => accounts.accounts,
     secretStorage: () => vault.storage,

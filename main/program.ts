@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, clipboard, powerMonitor } from 'electron';
 import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaParts.ts';
 import { createAskHandlers } from './askHandlers.ts';
@@ -24,10 +25,15 @@ export interface ProgramParts {
   readonly isHidden: boolean;
 }
 
-/** Builds and starts everything but the first picture. */
+/**
+ * Builds and starts everything but the first picture, in turns: what is pressed meanwhile, and what the window draws, need
+ * the process too.
+ */
 export async function startProgram({ store, window, profile, isHidden }: ProgramParts): Promise<AskHandlers> {
   const foundation = await layFoundation(profile, store);
+  await nextTurn();
   const agenda = await buildAgendaParts(foundation, store);
+  await nextTurn();
   const joiner = buildJoiner(foundation, agenda, store);
   const tray = buildTray(foundation, agenda, { store, window, joiner });
   window.follow({
@@ -38,6 +44,7 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   agenda.presence.watch(powerMonitor);
   await followAccounts(agenda);
   agenda.publisher.publish();
+  await nextTurn();
   tray.start();
   if (process.platform === 'darwin') {
     setApplicationMenu(foundation.translate, (command) => window.command(command));

@@ -1,7 +1,7 @@
 import { findChanges } from '../../core/agenda/findChanges.ts';
 import { compareMeetings, mergeMeetings, replaceCovered } from '../../core/agenda/mergeMeetings.ts';
 import type { AccountStatus } from '../../core/model/account.ts';
-import type { MeetingChange } from '../../core/model/foyerState.ts';
+import type { AgendaSlice, MeetingChange } from '../../core/model/foyerState.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { FetchedAgenda, TimeWindow } from '../services/service.ts';
 import type { CachedAgenda } from '../settings/profileFiles.ts';
@@ -26,13 +26,19 @@ const toleratedSkew = 2 * 60_000;
 /** The lists of all accounts and what became of them. A failure never takes a good list away. */
 export class AgendaBook {
   readonly #records = new Map<string, AgendaRecord>();
-  #changes: readonly MeetingChange[] = [];
-  #merged: readonly Meeting[] = noMeetings;
+  #changes: readonly MeetingChange[];
+  #merged: readonly Meeting[];
   #mergedLists: readonly (readonly Meeting[])[] = [];
   /** The first of the merged meetings ends then (ISO 8601 UTC). */
   #mergedUntil = '';
 
-  constructor(cached: Readonly<Record<string, CachedAgenda>>) {
+  /** `shown` is the agenda as it is drawn already: as long as nothing in it changes, nobody has to draw it again. */
+  constructor(
+    cached: Readonly<Record<string, CachedAgenda>>,
+    shown: Pick<AgendaSlice, 'meetings' | 'changes'> = { meetings: noMeetings, changes: [] },
+  ) {
+    this.#merged = shown.meetings;
+    this.#changes = shown.changes;
     for (const [accountId, agenda] of Object.entries(cached)) {
       this.#records.set(accountId, { ...unknownYet, cached: agenda });
     }
@@ -126,7 +132,9 @@ export class AgendaBook {
       const stillTrue = this.#changes.filter(
         ({ key, kind }) => !keys.has(key) && !(kind === 'cancelled' && back.has(key)),
       );
-      this.#changes = [...stillTrue, ...found];
+      if (found.length > 0 || stillTrue.length < this.#changes.length) {
+        this.#changes = [...stillTrue, ...found];
+      }
     }
     return { lastSuccessAt: nowText, knownUntil: fetched.coveredUntil ?? window.to, meetings };
   }

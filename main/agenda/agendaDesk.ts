@@ -15,6 +15,8 @@ export interface AgendaDeskParts {
   readonly random: () => number;
   /** The last good lists of an earlier run. */
   readonly cached: Readonly<Record<string, CachedAgenda>>;
+  /** The agenda as it is drawn from those lists. */
+  readonly shown: AgendaSlice;
   /** Keeps the last good lists. */
   readonly save: (agendas: Readonly<Record<string, CachedAgenda>>) => void;
   readonly accounts: () => readonly Account[];
@@ -36,11 +38,12 @@ export class AgendaDesk {
   readonly #poller: AgendaPoller;
   #isRefreshing = false;
   #cancelSave: (() => void) | null = null;
-  #lastSlice: AgendaSlice | null = null;
+  #lastSlice: AgendaSlice;
 
   constructor(parts: AgendaDeskParts) {
     this.#parts = parts;
-    this.#book = new AgendaBook(cachedOf(parts.accounts(), parts.cached));
+    this.#lastSlice = parts.shown;
+    this.#book = new AgendaBook(cachedOf(parts.accounts(), parts.cached), parts.shown);
     this.#poller = new AgendaPoller({
       clock: parts.clock,
       random: parts.random,
@@ -96,7 +99,7 @@ export class AgendaDesk {
     );
     const changes = this.#book.changes(now);
     const last = this.#lastSlice;
-    if (last?.meetings !== meetings || last.changes !== changes || last.isRefreshing !== this.#isRefreshing) {
+    if (last.meetings !== meetings || last.changes !== changes || last.isRefreshing !== this.#isRefreshing) {
       this.#lastSlice = { meetings, changes, isRefreshing: this.#isRefreshing };
       return this.#lastSlice;
     }

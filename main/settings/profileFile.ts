@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ProfileFile } from './profileFiles.ts';
 
 /** What was found where a profile file should be. */
@@ -9,6 +10,9 @@ export type FoundProfileFile<Value> =
   | { readonly kind: 'read'; readonly value: Value }
   /** It, or a part of it, makes no sense; `value` is what could be saved of it. */
   | { readonly kind: 'damaged'; readonly value: Value };
+
+/** So many characters take long enough that whatever else waits gets its turn in between. */
+const longText = 500_000;
 
 /** Reads a file of the profile. Never throws and changes nothing: whatever is on disk, there is a value to go on with. */
 export async function readProfileFile<Value>(
@@ -22,12 +26,20 @@ export async function readProfileFile<Value>(
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return { kind: isMissing ? 'fresh' : 'damaged', value: file.fresh };
   }
-  return parseProfileText(text, file);
+  const found = parseJson(text);
+  if (text.length > longText) {
+    await nextTurn();
+  }
+  return toFound(found, file);
 }
 
 /** The pure part of {@link readProfileFile}. */
 export function parseProfileText<Value>(text: string, file: ProfileFile<Value>): FoundProfileFile<Value> {
-  const parsed = file.parse(parseJson(text));
+  return toFound(parseJson(text), file);
+}
+
+function toFound<Value>(found: unknown, file: ProfileFile<Value>): FoundProfileFile<Value> {
+  const parsed = file.parse(found);
   return { kind: parsed.isWhole ? 'read' : 'damaged', value: parsed.value };
 }
 

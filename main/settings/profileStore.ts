@@ -49,6 +49,8 @@ function openStore<Value extends object>(
     accessPropertiesByDotNotation: false,
     configFileMode: 0o600,
     serialize: (content) => JSON.stringify(content),
+    // What is on disk was read before, with a parser that trusts it less: this store only writes.
+    deserialize: () => ({}),
   });
   let current = found.value;
   const store: ProfileStore<Value> = {

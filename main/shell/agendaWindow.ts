@@ -98,6 +98,7 @@ export class AgendaWindow {
       // Elsewhere the system takes it from the package.
       ...(process.platform === 'linux' && { icon: this.#parts.icon }),
       show: false,
+      paintWhenInitiallyHidden: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
       autoHideMenuBar: true,
       fullscreenable: false,
@@ -112,9 +113,7 @@ export class AgendaWindow {
         navigateOnDragDrop: false,
       },
     });
-    // On Wayland a window that was never shown may never become ready; whichever event comes first shows it.
-    window.once('ready-to-show', () => window.show());
-    window.webContents.once('did-finish-load', () => window.isVisible() || window.show());
+    window.webContents.once('dom-ready', () => window.show());
     this.#rememberBounds(window);
     window.on('closed', () => {
       this.#window = null;

@@ -1,6 +1,7 @@
 import { Notification, nativeTheme } from 'electron';
+import type { EnvironmentSlice } from '../../core/model/foyerState.ts';
 import type { Translate } from '../../core/texts/translator.ts';
-import { createTimeFormat } from '../../core/time/timeFormat.ts';
+import { createTimeFormat, type TimeFormat } from '../../core/time/timeFormat.ts';
 import type { Clock } from '../clock.ts';
 import { AppTray, type OnTrayPress } from './appTray.ts';
 import { onSliceReplaced, type StateStore } from './stateStore.ts';
@@ -26,6 +27,7 @@ export class TrayKeeper {
   readonly #parts: TrayKeeperParts;
   readonly #tray: AppTray;
   #cancelRedraw: (() => void) | null = null;
+  #format: { readonly key: string; readonly format: TimeFormat } | null = null;
   /** Notifications that are not referred to are collected, and with them what a press on them does. */
   #told: Notification | null = null;
 
@@ -69,11 +71,20 @@ export class TrayKeeper {
     this.#tray.remove();
   }
 
+  #formatOf({ locale, isTwelveHour }: EnvironmentSlice): TimeFormat {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const key = `${locale} ${isTwelveHour} ${timeZone}`;
+    if (this.#format?.key !== key) {
+      this.#format = { key, format: createTimeFormat({ locale, isTwelveHour, timeZone }) };
+    }
+    return this.#format.format;
+  }
+
   #draw(): void {
     const { agenda, accounts, environment } = this.#parts.store.getState();
     const now = this.#parts.clock.wall();
     const { translate, clock } = this.#parts;
-    const format = createTimeFormat({ locale: environment.locale, isTwelveHour: environment.isTwelveHour });
+    const format = this.#formatOf(environment);
     this.#tray.draw(trayModel({ meetings: agenda.meetings, accounts, now, format, translate }));
     this.#cancelRedraw?.();
     const changesIn = (trayChangesAt({ meetings: agenda.meetings, now }) ?? Number.POSITIVE_INFINITY) - now;

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 
+const mostTries = 600;
+const betweenTries = 50;
+
 const target = z.object({ id: z.string(), type: z.string(), webSocketDebuggerUrl: z.string() });
 const message = z.object({
   id: z.optional(z.int()),
@@ -54,14 +57,15 @@ export async function attachToPage(port: number): Promise<Page> {
   };
 }
 
-/** A window that was just made has no document in which anything could be evaluated. */
+/** A window that was just made has an empty document before its own. */
 async function untilLoaded(send: Page['send']): Promise<void> {
+  const expression = 'location.href !== "about:blank" && document.readyState === "complete"';
   const isLoaded = async (): Promise<boolean> => {
-    const answer = await send('Runtime.evaluate', { expression: 'document.readyState' }).catch(() => undefined);
-    return JSON.stringify(answer ?? '').includes('complete');
+    const answer = await send('Runtime.evaluate', { expression }).catch(() => undefined);
+    return JSON.stringify(answer ?? '').includes('true');
   };
-  for (let tries = 200; tries > 0 && !(await isLoaded()); tries -= 1) {
-    await pause(50);
+  for (let tries = mostTries; tries > 0 && !(await isLoaded()); tries -= 1) {
+    await pause(betweenTries);
   }
 }
 
@@ -72,14 +76,14 @@ export async function closePage(port: number): Promise<void> {
 }
 
 async function findPage(port: number): Promise<z.infer<typeof target>> {
-  for (let tries = 200; tries > 0; tries -= 1) {
+  for (let tries = mostTries; tries > 0; tries -= 1) {
     const response = await fetch(`http://127.0.0.1:${port}/json/list`);
     const targets = z.parse(z.array(target), await response.json());
     const page = targets.find(({ type }) => type === 'page');
     if (page !== undefined) {
       return page;
     }
-    await pause(50);
+    await pause(betweenTries);
   }
   throw new Error('The program opened no window.');
 }

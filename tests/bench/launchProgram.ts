@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +10,8 @@ const root = join(import.meta.dirname, '..', '..');
 /** A program that can be measured: the folder that Electron starts, and what a run of it needs. */
 export interface Program {
   readonly name: 'foyer' | 'blank';
+  /** Path of Electron itself. */
+  readonly executable: string;
   readonly folder: string;
   /** A profile that was used before; every run gets a copy of it. */
   readonly template: string;
@@ -57,13 +58,13 @@ export async function launchProgram(program: Program, electronArguments: readonl
  * costs is the same for all programs.
  */
 export function startProgram(
-  { folder, env }: Pick<Program, 'folder' | 'env'>,
+  { executable, folder, env }: Program,
   profile: string,
   electronArguments: readonly string[] = [],
 ): Run {
   const startedAt = exactNow();
   const child = spawn(
-    electronPath(),
+    executable,
     ['--remote-debugging-port=0', `--user-data-dir=${profile}`, ...electronArguments, folder],
     { cwd: root, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -90,15 +91,6 @@ async function copyProfile(template: string): Promise<string> {
   const isTrace = (path: string): boolean => /^(Singleton|DevToolsActivePort)/.test(basename(path));
   await cp(template, profile, { recursive: true, filter: (path) => !isTrace(path) });
   return profile;
-}
-
-/** What the `electron` package means by itself in a plain Node: the path of the executable. */
-function electronPath(): string {
-  const path: unknown = createRequire(import.meta.url)('electron');
-  if (typeof path !== 'string') {
-    throw new Error('This is Electron already: Electron is launched from Node.');
-  }
-  return path;
 }
 
 function readPort(child: ChildProcess): Promise<number> {

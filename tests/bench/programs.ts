@@ -7,6 +7,7 @@ import { officeDomains } from '../../simulator/pexip/aliases.ts';
 import { manyMeetings } from '../../simulator/pexip/manyMeetings.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { attachToPage } from './devtools.ts';
+import { electronFor } from './electronCopy.ts';
 import { type Program, programFolders, startProgram } from './launchProgram.ts';
 
 /** What is measured, ready to be started any number of times. */
@@ -48,16 +49,24 @@ const earlierStarts = 3;
 export async function prepareBench(): Promise<Bench> {
   const simulator = await startSimulator({ pexip: { limits: { calls: 10_000 } } });
   const folder = await mkdtemp(join(tmpdir(), 'foyer-bench-templates-'));
+  const executable = await electronFor(folder);
   setMeetings(simulator, cachedMeetings);
   const endpoints = join(folder, 'endpoints.json');
   await writeFile(endpoints, JSON.stringify(simulator.endpoints));
   const foyer: Program = {
     name: 'foyer',
+    executable,
     folder: programFolders.foyer,
     template: join(folder, 'foyer'),
     env: { FOYER_ENDPOINTS: endpoints },
   };
-  const blank: Program = { name: 'blank', folder: programFolders.blank, template: join(folder, 'blank'), env: {} };
+  const blank: Program = {
+    name: 'blank',
+    executable,
+    folder: programFolders.blank,
+    template: join(folder, 'blank'),
+    env: {},
+  };
   const close = async (): Promise<void> => {
     await simulator.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -47,6 +47,7 @@ export function buildFakeProgram(parts: FakeProgramParts): FakeProgram {
     clock,
     random: parts.random ?? (() => 0.5),
     cached: profile.agenda.value.agendas,
+    shown: { meetings: [], changes: [], isRefreshing: false },
     save: (agendas) => profile.agenda.replace({ agendas }),
     accounts: () => accounts.accounts,
     secretStorage: () => 'encrypted',

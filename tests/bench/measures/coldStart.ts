@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { attachToPage } from '../devtools.ts';
 import { launchProgram, type Program } from '../launchProgram.ts';
 import type { Bench } from '../programs.ts';
+import { untilQuiet } from '../quiet.ts';
 import type { Result } from '../results.ts';
 import { summarize } from '../statistics.ts';
 
@@ -65,6 +66,7 @@ export async function measureColdStart(bench: Bench, runs: number): Promise<read
 }
 
 async function startOnce(program: Program): Promise<Start> {
+  await untilQuiet();
   const run = await launchProgram(program);
   try {
     const port = await run.port;
