@@ -19,8 +19,8 @@ async function createPhoneReader(region: string): Promise<ReadPhone> {
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/min');
   const country: CountryCode | undefined = isSupportedCountry(region) ? region : undefined;
   return (typed) => {
-    // 00 is the international prefix of most countries, and written for the plus also where it is none.
-    const written = typed.replace(/^00(?=[1-9])/, '+');
+    // As copied from a link; and 00 is the international prefix of most countries, also written where it is none.
+    const written = typed.replace(/^tel:/i, '').replace(/^00(?=[1-9])/, '+');
     const found = parsePhoneNumberFromString(written, { ...(country && { defaultCountry: country }), extract: false });
     return found?.isPossible() && !found.ext ? found.number : null;
   };
