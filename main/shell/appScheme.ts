@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type Protocol, protocol } from 'electron';
 
@@ -39,34 +38,45 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
+const headers = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+};
+
+/** Chromium's net::ERR_FILE_NOT_FOUND. */
+const fileNotFound = -6;
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
 
-/** Serves the files below `folder`, and only those. */
-export function serveAppScheme(handler: Pick<Protocol, 'handle'>, folder: string): void {
-  handler.handle(appScheme, async (request) => {
-    const path = resolveWithin(folder, request.url);
-    const contentType = contentTypes[extname(path ?? '')];
-    if (path === null || contentType === undefined || request.method !== 'GET') {
-      return new Response(null, { status: 404 });
-    }
-    try {
-      return new Response(new Uint8Array(await readFile(path)), {
-        headers: {
-          'content-type': contentType,
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-        },
-      });
-    } catch {
-      return new Response(null, { status: 404 });
+/**
+ * Serves the files below `folder`, and only those; scripts no sooner than main can answer them. `protocol.handle` would be
+ * the newer way, but it speaks in `Request` and `Response`, and what Node loads for these holds up the first page by 20 to
+ * 30 ms.
+ */
+export function serveAppScheme(
+  handler: Pick<Protocol, 'registerFileProtocol'>,
+  folder: string,
+  canAnswer: Promise<unknown>,
+): void {
+  handler.registerFileProtocol(appScheme, ({ url, method }, respond) => {
+    const path = resolveWithin(folder, url);
+    const mimeType = mimeTypes[extname(path ?? '')];
+    if (path === null || mimeType === undefined || method !== 'GET') {
+      respond({ error: fileNotFound });
+    } else if (mimeType === mimeTypes['.js']) {
+      canAnswer.then(
+        () => respond({ path, mimeType, headers }),
+        () => respond({ error: fileNotFound }),
+      );
+    } else {
+      respond({ path, mimeType, headers });
     }
   });
 }
