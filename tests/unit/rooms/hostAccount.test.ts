@@ -74,6 +74,17 @@ describe('an account without an agenda', () => {
     expect(profile.accounts.value.accounts).toEqual([]);
   });
 
+  test('whose secret was lost and entered again is as good as new', async () => {
+    const saved = await program.accounts.save(draft());
+    const account = saved.kind === 'connected' ? saved.account : null;
+    program.desk.markSecretLost(account?.id ?? '');
+    expect(program.desk.views()).toMatchObject([{ status: { kind: 'secretLost' } }]);
+    await program.accounts.save(
+      draft({ accountId: account?.id ?? '', fields: { apiKey: 'new-key', agentLogin: 'agent@office.example' } }),
+    );
+    expect(program.desk.views()).toMatchObject([{ status: { kind: 'waiting' } }]);
+  });
+
   test('is one with another of the same login, in any case', async () => {
     await program.accounts.save(draft());
     const twin = draft({ fields: { apiKey: 'other-key', agentLogin: 'Agent@office.example' } });
