@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConnectResult } from '../core/model/account.ts';
 import type { FoyerState, StateChange } from '../core/model/foyerState.ts';
+import type { RoomCreation, RoomEnding } from '../core/model/room.ts';
 import type { WayInView } from '../core/model/wayIn.ts';
 import type { MessageKey } from '../core/texts/catalog.ts';
 
@@ -28,6 +29,9 @@ const accountDraft = z.strictObject({
   fields: z.record(shortText, z.string().check(z.maxLength(10_000))),
 });
 
+const roomKey = z.string().check(z.maxLength(500));
+const typedFields = z.record(shortText, z.string().check(z.maxLength(10_000)));
+
 /** The type of a channel's answer: there is no value to it. */
 function answer<Result>(): { readonly result?: Result } {
   return {};
@@ -52,6 +56,17 @@ export const askChannels = {
   removeAccount: { argument: z.strictObject({ accountId: shortText }), ...answer<void>() },
   allowPlaintextSecrets: { argument: z.strictObject({ isAllowed: z.boolean() }), ...answer<void>() },
   openServiceHelp: { argument: z.strictObject({ serviceId: shortText }), ...answer<void>() },
+  /** Opens a room and copies its link; `fields` are those of the service's `newRoom`, all optional. */
+  createRoom: { argument: z.strictObject({ accountId: shortText, fields: typedFields }), ...answer<RoomCreation>() },
+  getRoomWaysIn: { argument: z.strictObject({ roomKey }), ...answer<readonly WayInView[]>() },
+  /** `wayId` null takes the preferred way. */
+  enterRoom: { argument: z.strictObject({ roomKey, wayId: z.nullable(shortText) }), ...answer<JoinResult>() },
+  copyRoom: { argument: z.strictObject({ roomKey, what: z.enum(['link', 'invite']) }), ...answer<JoinResult>() },
+  /** Saves an invite as an .ics file, where the user says. */
+  saveRoomInvite: { argument: z.strictObject({ roomKey }), ...answer<'saved' | 'cancelled' | 'failed'>() },
+  endRoom: { argument: z.strictObject({ roomKey }), ...answer<RoomEnding>() },
+  /** Takes rooms that are over or expired out of the list; all of them when `roomKey` is null. */
+  forgetRooms: { argument: z.strictObject({ roomKey: z.nullable(roomKey) }), ...answer<void>() },
   dismissNotice: { argument: z.strictObject({ noticeId: shortText }), ...answer<void>() },
   dismissChange: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
 } as const;

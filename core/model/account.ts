@@ -64,7 +64,8 @@ export interface AccountView extends Account {
 
 /** The outcome of "Test connection" and of saving: saved or fine, or one reason a person can act on. */
 export type ConnectResult =
-  | { readonly kind: 'connected'; readonly meetingCount: number; readonly account: Account | null }
+  /** `meetingCount` is null for a service without an agenda. */
+  | { readonly kind: 'connected'; readonly meetingCount: number | null; readonly account: Account | null }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'duplicate'; readonly name: string }
   | {

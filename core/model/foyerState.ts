@@ -1,6 +1,7 @@
 import type { MessageKey } from '../texts/catalog.ts';
 import type { AccountView } from './account.ts';
 import type { Meeting } from './meeting.ts';
+import type { RoomsSlice } from './room.ts';
 import type { ServiceView } from './service.ts';
 
 /** Something that happened to a meeting between two good answers; kept until dismissed or its time is over. */
@@ -57,6 +58,7 @@ export interface FoyerState {
   readonly agenda: AgendaSlice;
   readonly accounts: readonly AccountView[];
   readonly services: readonly ServiceView[];
+  readonly rooms: RoomsSlice;
   readonly notices: readonly Notice[];
   readonly environment: EnvironmentSlice;
 }

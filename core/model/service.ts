@@ -3,8 +3,13 @@ import type { MessageKey } from '../texts/catalog.ts';
 /** One input of a connect form, as data: windows draw it without knowing the service. */
 export interface ConnectField {
   readonly name: string;
-  /** `secret` is masked, kept in the vault and never given back; `host` and `domains` are checked as such. */
-  readonly kind: 'text' | 'secret' | 'host' | 'domains';
+  /**
+   * `secret` is masked, kept in the vault and never given back; `host`, `domains`, `email` and `phone` are checked as such;
+   * `code` is letters and digits of a length between the limits, `count` a whole number between them; a `switch` is
+   * "true" or empty.
+   */
+  readonly kind: 'text' | 'secret' | 'host' | 'domains' | 'email' | 'phone' | 'code' | 'count' | 'switch';
+  readonly limits?: { readonly least: number; readonly most: number };
   readonly required: boolean;
   readonly label: MessageKey;
   readonly hint: MessageKey;
@@ -22,4 +27,16 @@ export interface ServiceView {
   readonly fields: readonly ConnectField[];
   /** Where the credentials come from. */
   readonly credentialsHelp: MessageKey;
+  /** Whether its accounts list meetings. */
+  readonly hasAgenda: boolean;
+  /** How a room is opened; null when the service has none. */
+  readonly newRoom: NewRoomView | null;
+}
+
+/** How "New room" is drawn for a service. One press opens a room with nothing asked: every field is optional. */
+export interface NewRoomView {
+  /** What the button says. */
+  readonly label: MessageKey;
+  /** What may be said about the room, shown on demand; values as in a connect form. */
+  readonly fields: readonly ConnectField[];
 }

@@ -53,9 +53,13 @@ export class AgendaDesk {
     });
   }
 
-  /** Starts asking for an account. */
+  /** Starts asking for an account, if it has an agenda. */
   readonly follow = ({ account, source, budget, fetched }: ReadyAccount): void => {
-    this.#poller.add({ accountId: account.id, source, budget }, fetched);
+    if (source === undefined) {
+      this.#book.setStatus(account.id, { kind: 'waiting' });
+    } else {
+      this.#poller.add({ accountId: account.id, source, budget }, fetched);
+    }
   };
 
   /** An account cannot be asked since its secret is gone. */

@@ -1,8 +1,10 @@
 import type { CallLimit } from '../../core/agenda/callLimit.ts';
 import type { Account, AccountStatus } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
+import type { Line, RoomPhase } from '../../core/model/room.ts';
 import type { ServiceView } from '../../core/model/service.ts';
 import type { WayIn } from '../../core/model/wayIn.ts';
+import type { MessageKey } from '../../core/texts/catalog.ts';
 import type { LimitedRequest } from './limitedRequest.ts';
 
 /** Everything Foyer knows of a service: one declaration in one folder, and one line in the registry. */
@@ -18,7 +20,9 @@ export interface Service {
   readonly clientOf: (fields: Readonly<Record<string, string>>) => string;
   /** How often the service allows one client to call. */
   readonly callLimit: CallLimit;
-  readonly agenda: AgendaFace;
+  /** Its two faces; a service has one or both. */
+  readonly agenda?: AgendaFace;
+  readonly rooms?: RoomsFace;
 }
 
 /** The face of a service that has meetings to list. */
@@ -26,6 +30,76 @@ export interface AgendaFace {
   readonly createSource: (access: ServiceAccess) => AgendaSource;
   /** The ways into a meeting, best first; none without an address. Total: an address that may not be put into a URI gives only `copy`. */
   readonly waysIn: (meeting: Meeting, account: Account) => readonly WayIn[];
+}
+
+/** The face of a service that opens rooms. */
+export interface RoomsFace {
+  readonly createHost: (access: ServiceAccess) => RoomHost;
+  /** Text of an invite: values `link`, `title`, `until` (date and time, or empty), and the room's own `details`. */
+  readonly inviteText: MessageKey;
+  /** What to know about a room before anybody looked into it, or null; total, whatever `details` hold. */
+  readonly describe?: (room: Pick<HostedRoom, 'details'>, phase: RoomPhase) => Line | null;
+}
+
+/** Opens and looks after the rooms of one account. Nothing here is repeated by itself: a repeated creation is a second room. */
+export interface RoomHost {
+  /** Asks, changing nothing at the service, whether the credentials are good. */
+  readonly probe: () => Promise<{ readonly kind: 'good' } | RoomFailure>;
+  /** `fields` are checked already. */
+  readonly create: (
+    fields: Readonly<Record<string, string>>,
+  ) => Promise<CreatedRoom | RoomFailure | { readonly kind: 'uncertain' }>;
+  /** The ways in, best first; asked at the press, since some need a token of their own. */
+  readonly waysIn: (room: HostedRoom) => readonly WayIn[];
+  /** Turns a way into what is opened now. */
+  readonly enter: (room: HostedRoom, wayId: string) => Promise<RoomEntry | RoomFailure>;
+  /** How things stand in the room, if the service tells; `phase` is what is known so far. */
+  readonly look?: (room: HostedRoom, phase: RoomPhase) => Promise<RoomSight | RoomFailure>;
+  readonly end?: (room: HostedRoom) => Promise<{ readonly kind: 'ended' } | RoomFailure>;
+}
+
+/** A room as it is stored: nothing in it lets anybody in who should not be. */
+export interface HostedRoom {
+  readonly id: string;
+  readonly accountId: string;
+  readonly title: string;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  /** For others; null when the service has none. */
+  readonly link: string | null;
+  /** What its service needs to remember of it, not secret. */
+  readonly details: Readonly<Record<string, string>>;
+  /** What lets its owner in; kept in the vault, and only as long as it is good for something. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** A room was made. */
+export interface CreatedRoom {
+  readonly kind: 'created';
+  readonly room: Omit<HostedRoom, 'accountId'>;
+}
+
+/** What entering a room opens: a page (which may carry a token, so that it is recorded nowhere), or the call window. */
+export type RoomEntry =
+  | { readonly kind: 'page'; readonly url: string }
+  | { readonly kind: 'call'; readonly roomId: string };
+
+/** How a room looks from outside. */
+export interface RoomSight {
+  readonly kind: 'sight';
+  readonly phase: RoomPhase;
+  readonly peopleCount: number | null;
+  readonly note: Line | null;
+}
+
+/** Why something about a room did not work. */
+export interface RoomFailure {
+  readonly kind: 'failed';
+  readonly status: AgendaFailure['status'];
+  /** What the service said. */
+  readonly detail: string | null;
+  readonly retryAfter: number | null;
+  readonly trackingId: string | null;
 }
 
 /** What a service is given to speak for one account. */

@@ -49,6 +49,13 @@ test.describe('the agenda window', () => {
       removeAccount: 'function',
       allowPlaintextSecrets: 'function',
       openServiceHelp: 'function',
+      createRoom: 'function',
+      getRoomWaysIn: 'function',
+      enterRoom: 'function',
+      copyRoom: 'function',
+      saveRoomInvite: 'function',
+      endRoom: 'function',
+      forgetRooms: 'function',
       dismissNotice: 'function',
       dismissChange: 'function',
       onStateChanged: 'function',
@@ -190,7 +197,7 @@ test.describe('the agenda window', () => {
     });
     expect(seen).not.toContain('boardroom-7-secret');
     expect(simulator.pexip.requests().length).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Rooms' }).click();
+    await page.getByRole('button', { name: 'Connections' }).click();
     await page.getByRole('button', { name: 'Edit Boardroom 7' }).click();
     await expect(page.getByLabel('Client secret')).toHaveValue('');
   });
