@@ -27,7 +27,11 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
-      rollupOptions: { input: { agenda: resolve('renderer/agenda/index.html') } },
+      rollupOptions: {
+        input: { agenda: resolve('renderer/agenda/index.html') },
+        // All of the first script in one file: every further one is asked for while main is still starting.
+        output: { codeSplitting: { groups: [{ name: 'agenda', tags: ['$initial'] }] } },
+      },
     },
   },
 });

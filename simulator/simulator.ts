@@ -6,11 +6,16 @@ import { createPexip } from './pexip/pexip.ts';
 import type { PexipControl } from './pexip/pexipControl.ts';
 import type { PexipOptions } from './pexip/pexipWorld.ts';
 import { createRequestLog } from './requestLog.ts';
+import { apiPath, createTelnyx } from './telnyx/telnyx.ts';
+import type { TelnyxControl } from './telnyx/telnyxControl.ts';
+import { defaultApiKey, type TelnyxOptions } from './telnyx/telnyxWorld.ts';
 
 /** Base addresses of the simulated servers, named as in a FOYER_ENDPOINTS file; no slash at the end. */
 export interface SimulatorEndpoints {
   readonly pexipAuth: string;
   readonly pexipApi: string;
+  /** With the path that the real base address has, too. */
+  readonly telnyxApi: string;
 }
 
 /** How a simulator starts; everything can be left out. */
@@ -21,6 +26,8 @@ export interface SimulatorOptions {
   readonly ports?: Partial<Record<keyof SimulatorEndpoints | 'control', number>>;
   /** The rooms of the office day, an hour's token life and the published limits unless told. */
   readonly pexip?: Partial<PexipOptions>;
+  /** An account without rooms, with a key of its own and wide limits unless told. */
+  readonly telnyx?: Partial<TelnyxOptions>;
 }
 
 /** A running simulator. */
@@ -29,6 +36,7 @@ export interface Simulator {
   /** Base address of the control API. */
   readonly controlUrl: string;
   readonly pexip: PexipControl;
+  readonly telnyx: TelnyxControl;
   /** Cuts all connections and frees the ports; a second call does nothing more. */
   close(): Promise<void>;
 }
@@ -38,7 +46,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = createClock(options.now ?? Date.now);
   const log = createRequestLog();
   const closing = new AbortController();
-  const pexip = createPexip({ clock, log, closing: closing.signal }, pexipOptions(options.pexip ?? {}, clock.now()));
+  const context = { clock, log, closing: closing.signal };
+  const pexip = createPexip(context, pexipOptions(options.pexip ?? {}, clock.now()));
+  const telnyx = createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
   const opened: Origin[] = [];
   const close = async () => {
     closing.abort();
@@ -53,10 +63,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const endpoints = {
       pexipAuth: await open(pexip.origins.pexipAuth, options.ports?.pexipAuth),
       pexipApi: await open(pexip.origins.pexipApi, options.ports?.pexipApi),
+      telnyxApi: `${await open(telnyx.origins.telnyxApi, options.ports?.telnyxApi)}${apiPath}`,
     };
-    const control = createControlRoutes({ clock, log, endpoints, services: { pexip: pexip.controlRoutes } });
+    const services = { pexip: pexip.controlRoutes, telnyx: telnyx.controlRoutes };
+    const control = createControlRoutes({ clock, log, endpoints, services });
     const controlUrl = await open(control, options.ports?.control);
-    return { endpoints, controlUrl, pexip: pexip.control, close };
+    return { endpoints, controlUrl, pexip: pexip.control, telnyx: telnyx.control, close };
   } catch (error) {
     await close();
     throw error;

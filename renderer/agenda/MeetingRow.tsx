@@ -28,6 +28,8 @@ export interface MeetingRowProps {
 /** One meeting of the list, with the two things that can be done with it. */
 export function MeetingRow({ entry, place, rowIndex, isSelected, tabStop }: MeetingRowProps) {
   const isLit = useAgendaStore(({ now }) => isSoon(entry, now));
+  // Unlit, they are not seen before the pointer or the keyboard comes: too late for the first picture.
+  const hasActions = useAgendaStore(({ isPainted }) => isPainted || isLit) && isJoinable(entry);
   const meetingKey = entry.meeting.key;
   return (
     <div
@@ -53,7 +55,7 @@ export function MeetingRow({ entry, place, rowIndex, isSelected, tabStop }: Meet
         <RowTime entry={entry} />
         <RowText entry={entry} />
       </div>
-      {isJoinable(entry) ? <RowActions entry={entry} tabStop={tabStop} /> : null}
+      {hasActions ? <RowActions entry={entry} tabStop={tabStop} /> : null}
     </div>
   );
 }

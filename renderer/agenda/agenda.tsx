@@ -45,9 +45,9 @@ async function start(container: HTMLElement): Promise<void> {
   whenPainted(() => {
     performance.mark('agenda-painted');
     useAgendaStore.setState({ isPainted: true });
-    void foyerBridge.reportPainted({}).then(() => performance.mark('program-ready'));
     followCommands();
     followNetwork();
+    void foyerBridge.reportPainted({}).then(() => performance.mark('program-ready'));
     // What is pressed first should not have to be fetched first.
     requestIdleCallback(() => void Promise.all([waysMenu.load(), roomsDialog.load(), keysDialog.load()]));
   });

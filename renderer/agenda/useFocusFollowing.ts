@@ -9,7 +9,7 @@ export function useFocusFollowing(
   scrollTo: (index: number) => void,
 ): void {
   const focusRequests = useAgendaStore((state) => state.focusRequests);
-  const answered = useRef(0);
+  const answered = useRef(focusRequests);
   useEffect(() => {
     if (focusRequests === answered.current) {
       return;
@@ -19,11 +19,37 @@ export function useFocusFollowing(
     const index = rows.findIndex((row) => row.key === position?.meetingKey);
     if (index >= 0) {
       scrollTo(index);
-      const row = grid.current?.querySelector(`[aria-rowindex="${index + 1}"]`);
-      const stop = row?.querySelector(`[data-stop="${position?.stop ?? 0}"]`) ?? row?.querySelector('[data-stop="0"]');
-      if (stop instanceof HTMLElement) {
-        stop.focus({ preventScroll: true });
-      }
+      focusStop(grid.current, index, position?.stop ?? 0);
     }
   }, [focusRequests, rows, grid, scrollTo]);
+  useNeighbourOfRemoved(rows);
+}
+
+function focusStop(grid: HTMLElement | null, index: number, stop: number): void {
+  const row = grid?.querySelector(`[aria-rowindex="${index + 1}"]`);
+  const target = row?.querySelector(`[data-stop="${stop}"]`) ?? row?.querySelector('[data-stop="0"]');
+  if (target instanceof HTMLElement) {
+    target.focus({ preventScroll: true });
+  }
+}
+
+/** When the selected meeting is no longer listed, the one in its place is selected, with the focus if it had it. */
+function useNeighbourOfRemoved(rows: readonly ListRow[]): void {
+  const rowsBefore = useRef(rows);
+  useEffect(() => {
+    const before = rowsBefore.current;
+    rowsBefore.current = rows;
+    const { position, focusRequests } = useAgendaStore.getState();
+    if (position === null || before === rows || rows.some((row) => row.key === position.meetingKey)) {
+      return;
+    }
+    const index = before.findIndex((row) => row.key === position.meetingKey);
+    const isMeeting = (row: ListRow): boolean => row.kind === 'meeting';
+    const neighbour = rows.slice(Math.max(0, index)).find(isMeeting) ?? rows.findLast(isMeeting);
+    const hadFocus = document.activeElement === document.body;
+    useAgendaStore.setState({
+      position: index < 0 || neighbour === undefined ? null : { meetingKey: neighbour.key, stop: position.stop },
+      focusRequests: hadFocus ? focusRequests + 1 : focusRequests,
+    });
+  }, [rows]);
 }

@@ -4,12 +4,18 @@ import type { ListRow } from './agendaLayout.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { rowHeights } from './rowMetrics.ts';
 
+const rowsBeyond = 6;
+// Good guesses of what is measured a moment later save the first picture rows that nobody would see.
+const usualHeaderHeight = 60;
+const usualOffset = 240;
+
 /** Which rows of the list are drawn, and where: those in sight, and the one with the focus. */
 export function useVirtualRows(
   rows: readonly ListRow[],
   scroller: RefObject<HTMLElement | null>,
   grid: RefObject<HTMLDivElement | null>,
 ) {
+  const isPainted = useAgendaStore((state) => state.isPainted);
   const selectedIndex = useAgendaStore(({ position }) => rows.findIndex((row) => row.key === position?.meetingKey));
   const offset = useOffset(grid, scroller, rows.length === 0);
   // The places of all rows are worked out anew when this function is another one.
@@ -19,11 +25,12 @@ export function useVirtualRows(
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rowHeights[rows[index]?.kind ?? 'meeting'],
     getItemKey,
-    overscan: 6,
+    // The first picture is not scrolled yet: what lies beyond it can wait.
+    overscan: isPainted ? rowsBeyond : 0,
     scrollMargin: offset,
     scrollPaddingStart: rowHeights.day + stickyHeight(scroller.current),
     scrollPaddingEnd: 8,
-    initialRect: { width: 420, height: 720 },
+    initialRect: { width: 0, height: window.innerHeight - usualHeaderHeight },
     // The row with the focus stays, however far the list is scrolled: the focus would be lost with it.
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan);
@@ -44,7 +51,7 @@ function useOffset(
   scroller: RefObject<HTMLElement | null>,
   isEmpty: boolean,
 ): number {
-  const [offset, setOffset] = useState(0);
+  const [offset, setOffset] = useState(usualOffset);
   useLayoutEffect(() => {
     const above = scroller.current?.firstElementChild;
     if (isEmpty || above === null || above === undefined) {

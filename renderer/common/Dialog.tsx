@@ -1,5 +1,5 @@
 import CloseIcon from 'lucide-react/icons/x';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './IconButton.tsx';
 import './dialog.css';
 
@@ -15,15 +15,14 @@ export interface DialogProps {
 
 /**
  * A modal dialog. The platform keeps the focus inside, closes it on Escape and gives the focus back. It begins at the
- * element marked with `data-initial-focus`, else at the first that can have it.
+ * first element that can have it; what is inside may move it in an effect, when the dialog is open already.
  */
 export function Dialog({ title, closeLabel, onClose, before, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { readControlBody } from '../controlRequest.ts';
+import type { ServerEnvironment } from '../origin.ts';
+import { faultNames, faultPlaceSchema, faultSchema } from './fault.ts';
+import { limitsSchema } from './rateLimiter.ts';
+import type { TelnyxControl } from './telnyxControl.ts';
+
+const faultBody = z.strictObject({
+  fault: z.union([z.enum(faultNames), faultSchema]),
+  endpoint: z.optional(faultPlaceSchema),
+  roomId: z.optional(z.string()),
+  times: z.optional(z.int().check(z.positive())),
+});
+const limitsBody = z.partial(limitsSchema);
+const personBody = z.strictObject({ context: z.string() });
+const mutedBody = z.strictObject({ isMuted: z.boolean() });
+
+/** The controls over HTTP, as the table in the simulator's README lists them. */
+export function controlRoutes(control: TelnyxControl): Hono<ServerEnvironment> {
+  const routes = new Hono<ServerEnvironment>();
+  routes.get('/api-key', (context) => context.json({ apiKey: control.apiKey }));
+  addRoomRoutes(routes, control);
+  addPeopleRoutes(routes, control);
+  addFaultRoutes(routes, control);
+  routes.get('/tokens', (context) => context.json({ tokens: control.tokens() }));
+  routes.delete('/tokens', (context) => {
+    const kind = z.optional(z.enum(['access', 'refresh'])).safeParse(context.req.query('kind'));
+    if (!kind.success) throw new RangeError('kind must be access or refresh');
+    control.revokeTokens({ roomId: context.req.query('roomId'), kind: kind.data });
+    return context.body(null, 204);
+  });
+  routes.get('/limits', (context) => context.json(control.limits()));
+  routes.patch('/limits', async (context) => {
+    const changes = Object.entries(await readControlBody(context, limitsBody));
+    control.setLimits(Object.fromEntries(changes.filter(([, value]) => value !== undefined)));
+    return context.json(control.limits());
+  });
+  routes.delete('/limits/counts', (context) => {
+    control.resetCounts();
+    return context.body(null, 204);
+  });
+  return routes;
+}
+
+function addRoomRoutes(routes: Hono<ServerEnvironment>, control: TelnyxControl): void {
+  routes.get('/rooms', (context) => context.json({ rooms: control.rooms() }));
+  routes.post('/rooms', async (context) => {
+    return context.json(control.addRoom(await readControlBody(context, z.looseObject({}))));
+  });
+  routes.delete('/rooms/:id', (context) => {
+    control.deleteRoom(context.req.param('id'));
+    return context.body(null, 204);
+  });
+  routes.post('/rooms/:id/participants', async (context) => {
+    const { context: said } = await readControlBody(context, personBody);
+    return context.json(control.addParticipant(context.req.param('id'), said));
+  });
+}
+
+function addPeopleRoutes(routes: Hono<ServerEnvironment>, control: TelnyxControl): void {
+  routes.get('/sessions', (context) => context.json({ sessions: control.sessions(context.req.query('roomId')) }));
+  routes.delete('/sessions/:id', (context) => {
+    control.endSession(context.req.param('id'));
+    return context.body(null, 204);
+  });
+  routes.get('/participants', (context) => {
+    return context.json({ participants: control.participants(context.req.query('sessionId')) });
+  });
+  routes.delete('/participants/:id', (context) => {
+    const id = context.req.param('id');
+    if (context.req.query('as') === 'leave') control.removeParticipant(id);
+    else control.kick(id);
+    return context.body(null, 204);
+  });
+  routes.put('/participants/:id/muted', async (context) => {
+    const { isMuted } = await readControlBody(context, mutedBody);
+    control.setMuted(context.req.param('id'), isMuted);
+    return context.body(null, 204);
+  });
+}
+
+function addFaultRoutes(routes: Hono<ServerEnvironment>, control: TelnyxControl): void {
+  routes.get('/faults', (context) => context.json({ faults: control.faults(), names: faultNames }));
+  routes.post('/faults', async (context) => {
+    const { fault, ...scope } = await readControlBody(context, faultBody);
+    control.setFault(fault, scope);
+    return context.json({ faults: control.faults() });
+  });
+  routes.delete('/faults', (context) => {
+    control.clearFaults();
+    return context.body(null, 204);
+  });
+  routes.delete('/faults/:name', (context) => {
+    const name = faultNames.find((each) => each === context.req.param('name'));
+    if (name === undefined) return context.json({ error: 'No such fault' }, 404);
+    control.clearFaults(name);
+    return context.body(null, 204);
+  });
+}
