@@ -3,10 +3,12 @@ import type { CallBudget } from '../agenda/callBudget.ts';
 
 /** A request to a service. */
 export interface ServiceRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: URLSearchParams;
+  readonly body?: URLSearchParams | string;
+  /** What it does must not be done twice: it goes over a connection of its own, see {@link createLimitedRequest}. */
+  readonly isOnce?: boolean;
 }
 
 /** What came of a request. Nothing is thrown. */
@@ -19,7 +21,11 @@ export type ServiceAnswer =
       readonly text: string;
     }
   /** No answer: no connection, no valid certificate, or none in time. */
-  | { readonly kind: 'unreachable' }
+  | {
+      readonly kind: 'unreachable';
+      /** Whether the request may have arrived all the same, so that what it asks for may have been done. */
+      readonly mayHaveArrived: boolean;
+    }
   /** Not sent, to keep the call limit; may be sent in `wait` ms. */
   | { readonly kind: 'held'; readonly wait: number };
 
@@ -38,32 +44,55 @@ const usualLimits: AnswerLimits = { patience: 15_000, longestBody: 8 * 1024 * 10
 
 /**
  * The way to the network for services. Every call passes the budget first; services are given nothing else to call
- * with, so that no path leads around it.
+ * with, so that no path leads around it. `fetchOnce` never uses a connection that was used before: when one of those
+ * breaks before an answer came, Chromium sends the request again by itself, a POST like any other.
  */
 export function createLimitedRequest(
   fetch: typeof globalThis.fetch,
   budget: CallBudget,
   limits: AnswerLimits = usualLimits,
+  fetchOnce: typeof globalThis.fetch = fetch,
 ): LimitedRequest {
-  const http = ky.create({ fetch, retry: 0, throwHttpErrors: false, timeout: limits.patience, redirect: 'error' });
+  const usual = createHttp(fetch, limits);
+  const once = createHttp(fetchOnce, limits);
   return async (request) => {
+    const http = request.isOnce ? once : usual;
     const wait = budget.take();
     return wait > 0 ? { kind: 'held', wait } : send(http, request, limits);
   };
 }
 
+function createHttp(fetch: typeof globalThis.fetch, { patience }: AnswerLimits): KyInstance {
+  return ky.create({ fetch, retry: 0, throwHttpErrors: false, timeout: patience, redirect: 'error' });
+}
+
 async function send(
   http: KyInstance,
-  { url, body, ...options }: ServiceRequest,
+  { url, body, isOnce: _, ...options }: ServiceRequest,
   limits: AnswerLimits,
 ): Promise<ServiceAnswer> {
   try {
     const response = await http(url, { ...options, ...(body === undefined ? {} : { body }) });
     const text = await readText(response, limits);
     return { kind: 'answered', httpStatus: response.status, headers: response.headers, text };
-  } catch {
-    return { kind: 'unreachable' };
+  } catch (error) {
+    return { kind: 'unreachable', mayHaveArrived: !isBeforeSending(error) };
   }
+}
+
+// The names that Chromium (first line) and Node have for failures before a byte of the request was on its way. Any other
+// failure may have come after the service had done what it was asked for.
+const beforeSending =
+  /ERR_(NAME_NOT_RESOLVED|INTERNET_DISCONNECTED|CONNECTION_REFUSED|PROXY_CONNECTION_FAILED|CERT_\w+)|\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)\b/;
+
+function isBeforeSending(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (beforeSending.test(`${cause.message} ${code}`)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Reads a body. Gives up on one that is too long to be a list of meetings, and throws when it does not come in time. */
