@@ -35,6 +35,8 @@ export interface AgendaFace {
 /** The face of a service that opens rooms. */
 export interface RoomsFace {
   readonly createHost: (access: ServiceAccess) => RoomHost;
+  /** Where the call window reaches the service (CSP sources, as "wss://host"); nothing when it has no calls. */
+  readonly callOrigins?: readonly string[];
   /** Text of an invite: values `link`, `title`, `until`, and those of the room's own `inviteValues`. */
   readonly inviteText: MessageKey;
 }

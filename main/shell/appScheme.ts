@@ -39,6 +39,20 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The page of the call window, below the folder of pages. */
+export const callPage = 'call/index.html';
+
+/**
+ * A call page may also reach the signalling of the services that have calls, play the media of a call and show pictures
+ * that main took of screens.
+ */
+function callPolicy(origins: readonly string[]): string {
+  const additions = [`connect-src ${origins.join(' ')}`, "media-src 'self' blob: mediastream:"];
+  return [...contentSecurityPolicy.split('; '), ...additions]
+    .map((directive) => (directive.startsWith('img-src') ? `${directive} data:` : directive))
+    .join('; ');
+}
+
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -48,19 +62,29 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serves the files below `folder`, and only those. */
-export function serveAppScheme(handler: Pick<Protocol, 'handle'>, folder: string): void {
+/**
+ * Serves the files below `folder`, and only those. `callOrigins` makes it the server of call windows: what they may reach
+ * beyond it. The page of calls is served there alone, and no other page is.
+ */
+export function serveAppScheme(
+  handler: Pick<Protocol, 'handle'>,
+  folder: string,
+  callOrigins: readonly string[] | null = null,
+): void {
+  const policy = callOrigins === null ? contentSecurityPolicy : callPolicy(callOrigins);
+  const callPath = join(folder, callPage);
   handler.handle(appScheme, async (request) => {
     const path = resolveWithin(folder, request.url);
     const contentType = contentTypes[extname(path ?? '')];
-    if (path === null || contentType === undefined || request.method !== 'GET') {
+    const isOthers = extname(path ?? '') === '.html' && (path === callPath) !== (callOrigins !== null);
+    if (path === null || contentType === undefined || request.method !== 'GET' || isOthers) {
       return new Response(null, { status: 404 });
     }
     try {
       return new Response(new Uint8Array(await readFile(path)), {
         headers: {
           'content-type': contentType,
-          'content-security-policy': contentSecurityPolicy,
+          'content-security-policy': policy,
           'x-content-type-options': 'nosniff',
           'cross-origin-opener-policy': 'same-origin',
         },

@@ -31,7 +31,12 @@ export const telnyx: Service = {
   clientOf: () => '',
   // The numbers are not published (platform page "Rate limiting"); the headers of each answer are followed besides.
   callLimit: { calls: 120, span: 60_000 },
-  rooms: { createHost: (access) => new TelnyxRooms(access), inviteText: 'services:telnyx.invite' },
+  rooms: {
+    createHost: (access) => new TelnyxRooms(access),
+    // The one host that `@telnyx/video` 1.0.2 speaks to; it is written into the SDK.
+    callOrigins: ['wss://video.telnyx.com'],
+    inviteText: 'services:telnyx.invite',
+  },
 };
 
 type FieldName = 'apiKey' | 'name' | 'size' | 'recording';

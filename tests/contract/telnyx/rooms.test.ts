@@ -20,7 +20,10 @@ describe('create', () => {
     const { host, simulator } = await openAccount();
     const made = await host.create({});
     const [room] = simulator.telnyx.rooms();
-    expect(made).toMatchObject({ kind: 'created', room: { id: room?.id, link: null, expiresAt: null, secrets: {} } });
+    expect(made).toMatchObject({
+      kind: 'created',
+      room: { id: room?.id, link: `foyer:join?service=telnyx&room=${room?.id}`, expiresAt: null, secrets: {} },
+    });
     expect(room?.settings).toMatchObject({
       unique_name: expect.stringMatching(/^[a-z]{4}-[a-z0-9]{3}$/),
       max_participants: 10,
