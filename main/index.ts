@@ -1,19 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
-import type { EnvironmentSlice } from '../core/model/foyerState.ts';
-import { readFirstState } from './firstState.ts';
-import { readProfileFile } from './settings/profileFile.ts';
-import { settingsFile, type WindowBounds } from './settings/profileFiles.ts';
+import type { WindowBounds } from './settings/profileFiles.ts';
 import { AgendaWindow } from './shell/agendaWindow.ts';
 import { appUrl, isAppUrl, registerAppScheme, serveAppScheme } from './shell/appScheme.ts';
 import { denyPermissions, guardContents } from './shell/contentsGuard.ts';
-import { openIpcDoor } from './shell/ipcDoor.ts';
-import type { AskHandlers } from './shell/ipcRouter.ts';
-import { createStateStore, onSliceReplaced } from './shell/stateStore.ts';
-import { readSystemFormats } from './shell/systemFormats.ts';
+import { parseBounds } from './shell/windowBounds.ts';
 
-// The composition root. What the first picture needs is here; all the rest is `program.ts`, loaded once the picture
-// stands (or at the first press that needs it), so that it cannot delay it.
+// The composition root, in three steps. Here is only what it takes to open a window: Electron waits for it before it is
+// ready. `firstAnswer.ts` loads while the window's process starts. All the rest is `program.ts`, loaded once the first
+// picture stands (or at the first press that needs it), so that it cannot delay it.
 
 /** The window reports its first picture; should it not, the program must start all the same. */
 const latestProgramStart = 3_000;
@@ -27,7 +23,7 @@ app.setAppUserModelId('app.foyer.desktop');
 registerAppScheme();
 const profile = chooseProfile();
 if (app.requestSingleInstanceLock()) {
-  void start();
+  start().catch(giveUp);
 } else {
   app.exit(0);
 }
@@ -42,42 +38,40 @@ function chooseProfile(): string {
 }
 
 async function start(): Promise<void> {
-  const settings = readProfileFile(profile, settingsFile);
-  const firstState = app.whenReady().then(() => readFirstState(profile, describeEnvironment(), Date.now()));
-  const store = firstState.then(createStateStore);
+  const bounds = readBounds(profile);
   guardContents(app, isOwnPage);
   if (process.platform !== 'darwin') {
     Menu.setApplicationMenu(null);
   }
   await app.whenReady();
   denyPermissions(session.defaultSession);
-  serveAppScheme(protocol, join(import.meta.dirname, '../renderer'));
-  const window = createWindow((await settings).value.windowBounds);
-
+  const window = createWindow(await bounds);
   const isHidden = app.commandLine.hasSwitch('hidden');
-  const startProgram = once(async (): Promise<AskHandlers> => {
-    try {
-      const program = await import('./program.ts');
-      return await program.startProgram({ store: await store, window, profile, isHidden });
-    } catch (error) {
-      const { showStartProblem } = await import('./shell/startProblem.ts');
-      showStartProblem(error);
-      throw error;
-    }
-  });
-  const getState = async (): Promise<AskHandlers['getState']> => (await store).getState;
-  openIpcDoor({ first: { getState }, all: startProgram }, isOwnPage);
-  void store.then((ready) => onSliceReplaced(ready, (change) => window.tell('stateChanged', change)));
+  // Its file is read while the window is made, and evaluated while the window's process starts.
+  const door = import('./firstAnswer.ts').then(({ openDoor }) => openDoor({ window, profile, isHidden, isOwnPage }));
+  serveAppScheme(protocol, join(import.meta.dirname, '../renderer'), door);
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   // Whether the program goes on without a window is decided as one closes; this only holds off the default, to quit.
   app.on('window-all-closed', () => undefined);
+  if (!isHidden) {
+    window.show();
+  }
+  const startProgram = await door;
   if (isHidden) {
     await startProgram();
   } else {
-    window.show();
     setTimeout(() => startProgram().catch(() => undefined), latestProgramStart);
   }
+}
+
+async function giveUp(error: unknown): Promise<void> {
+  const { showStartProblem } = await import('./shell/startProblem.ts');
+  showStartProblem(error);
+}
+
+async function readBounds(folder: string): Promise<WindowBounds | null> {
+  return parseBounds(await readFile(join(folder, 'settings.json'), 'utf8').catch(() => ''));
 }
 
 function createWindow(bounds: WindowBounds | null): AgendaWindow {
@@ -92,21 +86,4 @@ function createWindow(bounds: WindowBounds | null): AgendaWindow {
 
 function isOwnPage(url: string): boolean {
   return isAppUrl(url) || (developmentOrigin !== undefined && URL.parse(url)?.origin === developmentOrigin);
-}
-
-function once<Value>(run: () => Promise<Value>): () => Promise<Value> {
-  let started: Promise<Value> | undefined;
-  return () => {
-    started ??= run();
-    return started;
-  };
-}
-
-function describeEnvironment(): EnvironmentSlice {
-  return {
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    version: app.getVersion(),
-    ...readSystemFormats(app, process.env),
-    keyring: { kind: 'unknown', backend: '', isPlaintextAllowed: false },
-  };
 }

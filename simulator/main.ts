@@ -1,3 +1,4 @@
+import { officeAccount, officeAgents } from './eightbyeight/account.ts';
 import { officeDomains } from './pexip/aliases.ts';
 import { officeClients } from './pexip/officeClients.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
@@ -7,10 +8,16 @@ async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise
   const clients = officeClients(Date.now());
   const simulator = await startSimulator({ ports: command.ports, pexip: { clients } });
   for (const { name, endpoint } of command.faults) simulator.pexip.setFault(name, { endpoint });
+  for (const { name, endpoint } of command.eightByEightFaults) simulator.eightByEight.setFault(name, { endpoint });
   const stop = () => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.stdout.write(introduction(simulator, clients, command.faults));
+  process.stdout.write(
+    introduction(simulator, clients, [
+      ...command.faults,
+      ...command.eightByEightFaults.map(({ name, endpoint }) => ({ name, endpoint: `8x8:${endpoint}` })),
+    ]),
+  );
 }
 
 function introduction(
@@ -25,12 +32,15 @@ function introduction(
   return [
     `Pexip tokens    ${endpoints.pexipAuth}/oauth/token`,
     `Pexip meetings  ${endpoints.pexipApi}/v1/meetings`,
+    `8x8             ${endpoints.eightByEight}`,
     `Control API     ${controlUrl}`,
     `Faults          ${faults.map(({ name, endpoint }) => `${endpoint}:${name}`).join(', ') || 'none'}`,
     '\nClient id, secret, room:',
     ...rows,
     '\nDomains for the connect form:',
     ...Object.entries(officeDomains).map(([name, domain]) => `  ${name.padEnd(14)} ${domain}`),
+    '\n8x8 API key, agent logins:',
+    `  ${officeAccount.apiKey}  ${officeAgents.map(({ login }) => login).join(', ')}`,
     '\nFOYER_ENDPOINTS names a file with:',
     JSON.stringify(endpoints, null, 2),
     '\nCtrl+C stops it.\n',

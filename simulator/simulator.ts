@@ -1,5 +1,9 @@
 import { createClock } from './clock.ts';
 import { createControlRoutes } from './controlOrigin.ts';
+import { officeAccount, officeAgents } from './eightbyeight/account.ts';
+import { createEightByEight } from './eightbyeight/eightByEight.ts';
+import type { EightByEightControl } from './eightbyeight/eightByEightControl.ts';
+import type { EightByEightOptions } from './eightbyeight/eightByEightWorld.ts';
 import { type Origin, openOrigin, type Routes } from './origin.ts';
 import { officeClients } from './pexip/officeClients.ts';
 import { createPexip } from './pexip/pexip.ts';
@@ -14,8 +18,15 @@ import { defaultApiKey, type TelnyxOptions } from './telnyx/telnyxWorld.ts';
 export interface SimulatorEndpoints {
   readonly pexipAuth: string;
   readonly pexipApi: string;
+  readonly eightByEight: string;
+}
+
+/** Telnyx's addresses: apart from the others while the program's endpoints file takes neither paths nor `wss:`. */
+export interface TelnyxEndpoints {
   /** With the path that the real base address has, too. */
   readonly telnyxApi: string;
+  /** WebSocket over TLS with a certificate of its own: `telnyx.publicKeyHash` tells Chromium to trust it. */
+  readonly telnyxSignalling: string;
 }
 
 /** How a simulator starts; everything can be left out. */
@@ -23,9 +34,11 @@ export interface SimulatorOptions {
   /** Milliseconds since the epoch; the real clock unless told. Only latency is waited for in real time. */
   readonly now?: () => number;
   /** Fixed ports on 127.0.0.1; 0 or nothing takes any free one. */
-  readonly ports?: Partial<Record<keyof SimulatorEndpoints | 'control', number>>;
+  readonly ports?: Partial<Record<keyof SimulatorEndpoints | keyof TelnyxEndpoints | 'control', number>>;
   /** The rooms of the office day, an hour's token life and the published limits unless told. */
   readonly pexip?: Partial<PexipOptions>;
+  /** The office's account and agents, and the usual rules unless told. */
+  readonly eightByEight?: Partial<EightByEightOptions>;
   /** An account without rooms, with a key of its own and wide limits unless told. */
   readonly telnyx?: Partial<TelnyxOptions>;
 }
@@ -33,9 +46,11 @@ export interface SimulatorOptions {
 /** A running simulator. */
 export interface Simulator {
   readonly endpoints: SimulatorEndpoints;
+  readonly telnyxEndpoints: TelnyxEndpoints;
   /** Base address of the control API. */
   readonly controlUrl: string;
   readonly pexip: PexipControl;
+  readonly eightByEight: EightByEightControl;
   readonly telnyx: TelnyxControl;
   /** Cuts all connections and frees the ports; a second call does nothing more. */
   close(): Promise<void>;
@@ -48,27 +63,39 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const closing = new AbortController();
   const context = { clock, log, closing: closing.signal };
   const pexip = createPexip(context, pexipOptions(options.pexip ?? {}, clock.now()));
-  const telnyx = createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
+  const eightByEightDefaults = { accounts: [officeAccount], agents: officeAgents, rules: {} };
+  const eightByEight = createEightByEight(context, { ...eightByEightDefaults, ...options.eightByEight });
+  const telnyx = await createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
   const opened: Origin[] = [];
   const close = async () => {
     closing.abort();
     await Promise.all(opened.splice(0).map((origin) => origin.close()));
   };
-  const open = async (routes: Routes, port = 0): Promise<string> => {
-    const origin = await openOrigin(routes, port);
+  const keep = async (opening: Promise<Origin>): Promise<string> => {
+    const origin = await opening;
     opened.push(origin);
     return origin.url;
   };
+  const open = (routes: Routes, port = 0): Promise<string> => keep(openOrigin(routes, port));
   try {
     const endpoints = {
       pexipAuth: await open(pexip.origins.pexipAuth, options.ports?.pexipAuth),
       pexipApi: await open(pexip.origins.pexipApi, options.ports?.pexipApi),
-      telnyxApi: `${await open(telnyx.origins.telnyxApi, options.ports?.telnyxApi)}${apiPath}`,
+      eightByEight: await open(eightByEight.origins.eightByEight, options.ports?.eightByEight),
     };
-    const services = { pexip: pexip.controlRoutes, telnyx: telnyx.controlRoutes };
+    const telnyxEndpoints = {
+      telnyxApi: `${await open(telnyx.origins.telnyxApi, options.ports?.telnyxApi)}${apiPath}`,
+      telnyxSignalling: await keep(telnyx.openSignalling(options.ports?.telnyxSignalling ?? 0)),
+    };
+    const services = {
+      pexip: pexip.controlRoutes,
+      eightbyeight: eightByEight.controlRoutes,
+      telnyx: telnyx.controlRoutes,
+    };
     const control = createControlRoutes({ clock, log, endpoints, services });
     const controlUrl = await open(control, options.ports?.control);
-    return { endpoints, controlUrl, pexip: pexip.control, telnyx: telnyx.control, close };
+    const controls = { pexip: pexip.control, eightByEight: eightByEight.control, telnyx: telnyx.control };
+    return { endpoints, telnyxEndpoints, controlUrl, ...controls, close };
   } catch (error) {
     await close();
     throw error;

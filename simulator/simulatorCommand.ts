@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import * as eightByEightFault from './eightbyeight/fault.ts';
 import { type Endpoint, type FaultName, faultNames } from './pexip/fault.ts';
 
 /** What the command line asks for. */
@@ -7,9 +8,21 @@ export type SimulatorCommand =
   | { readonly kind: 'refused'; readonly problem: string }
   | {
       readonly kind: 'run';
-      readonly ports: { readonly pexipAuth: number; readonly pexipApi: number; readonly control: number };
+      readonly ports: {
+        readonly pexipAuth: number;
+        readonly pexipApi: number;
+        readonly eightByEight: number;
+        readonly control: number;
+      };
       readonly faults: readonly { readonly name: FaultName; readonly endpoint: Endpoint }[];
+      readonly eightByEightFaults: readonly EightByEightFaultArgument[];
     };
+
+/** A fault of the 8x8 service, `8x8:NAME` or `8x8:ENDPOINT:NAME` on the command line. */
+export interface EightByEightFaultArgument {
+  readonly name: eightByEightFault.FaultName;
+  readonly endpoint: eightByEightFault.Endpoint;
+}
 
 /** Text of `--help`. */
 export const helpText = `Usage: npm run simulator -- [options]
@@ -18,12 +31,17 @@ Starts the simulated services on 127.0.0.1 and prints how to reach them.
 
   --port-auth PORT      port of Pexip's token server (default: any free one)
   --port-api PORT       port of Pexip's API server
+  --port-8x8 PORT       port of the 8x8 server
   --port-control PORT   port of the control API
   --fault NAME          switch a fault on until it is cleared; may be repeated.
-                        NAME sits on /v1/meetings, token:NAME on /oauth/token
+                        NAME sits on /v1/meetings, token:NAME on /oauth/token,
+                        8x8:NAME on 8x8's /api/v1/tokens, 8x8:ENDPOINT:NAME elsewhere
   --help                this text
 
 Faults: ${faultNames.join(', ')}
+
+8x8 faults: ${eightByEightFault.faultNames.join(', ')}
+8x8 endpoints: ${eightByEightFault.endpointSchema.options.join(', ')}
 `;
 
 /** Reads the arguments after the script's name. */
@@ -34,6 +52,7 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
       options: {
         'port-auth': { type: 'string', default: '0' },
         'port-api': { type: 'string', default: '0' },
+        'port-8x8': { type: 'string', default: '0' },
         'port-control': { type: 'string', default: '0' },
         fault: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
@@ -43,9 +62,12 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
     const ports = {
       pexipAuth: parsePort(values['port-auth']),
       pexipApi: parsePort(values['port-api']),
+      eightByEight: parsePort(values['port-8x8']),
       control: parsePort(values['port-control']),
     };
-    return { kind: 'run', ports, faults: values.fault.map(parseFaultArgument) };
+    const isEightByEight = (text: string) => text.startsWith('8x8:');
+    const faults = values.fault.filter((text) => !isEightByEight(text)).map(parseFaultArgument);
+    return { kind: 'run', ports, faults, eightByEightFaults: values.fault.filter(isEightByEight).map(parse8x8Fault) };
   } catch (error) {
     return { kind: 'refused', problem: error instanceof Error ? error.message : String(error) };
   }
@@ -62,5 +84,14 @@ function parseFaultArgument(text: string): { name: FaultName; endpoint: Endpoint
   const wanted = text.replace(/^(token|meetings):/, '');
   const name = faultNames.find((each) => each === wanted);
   if (name === undefined) throw new RangeError(`No such fault: ${wanted}. There are: ${faultNames.join(', ')}`);
+  return { name, endpoint };
+}
+
+function parse8x8Fault(text: string): EightByEightFaultArgument {
+  const parts = text.split(':');
+  const wanted = parts.at(-1);
+  const name = eightByEightFault.faultNames.find((each) => each === wanted);
+  const endpoint = parts.length === 2 ? 'tokens' : eightByEightFault.endpointSchema.safeParse(parts[1]).data;
+  if (name === undefined || endpoint === undefined || parts.length > 3) throw new RangeError(`No such fault: ${text}`);
   return { name, endpoint };
 }

@@ -1,5 +1,6 @@
 import { type CalendarDay, type CalendarDays, daysBetween } from '../time/calendarDays.ts';
 import type { AgendaEntry } from './agendaEntry.ts';
+import { firstIndex } from './firstIndex.ts';
 
 /** The meetings of one day, as a group of a list. */
 export interface AgendaDay {
@@ -12,15 +13,16 @@ export interface AgendaDay {
 /** Groups entries, ordered by start, by day. What began before today and still runs is listed today. */
 export function agendaDays(entries: readonly AgendaEntry[], now: number, calendar: CalendarDays): readonly AgendaDay[] {
   const today = calendar.dayOf(now);
-  const days: { day: CalendarDay; daysAhead: number; entries: AgendaEntry[] }[] = [];
-  for (const entry of entries) {
-    const day = calendar.dayOf(Math.max(entry.startsAt, today.startsAt));
-    const latest = days.at(-1);
-    if (latest?.day.date === day.date) {
-      latest.entries.push(entry);
-    } else {
-      days.push({ day, daysAhead: daysBetween(today, day), entries: [entry] });
-    }
+  const days: AgendaDay[] = [];
+  for (let from = 0; from < entries.length; ) {
+    const day = calendar.dayOf(Math.max(startOf(entries, from), today.startsAt));
+    const to = firstIndex(entries.length, (index) => startOf(entries, index) >= day.endsAt);
+    days.push({ day, daysAhead: daysBetween(today, day), entries: entries.slice(from, to) });
+    from = to;
   }
   return days;
+}
+
+function startOf(entries: readonly AgendaEntry[], index: number): number {
+  return entries[index]?.startsAt ?? Number.POSITIVE_INFINITY;
 }

@@ -1,6 +1,7 @@
 import { type CalendarDays, daysBetween } from '../time/calendarDays.ts';
 import { type AgendaDay, agendaDays } from './agendaDays.ts';
-import { type AgendaEntry, isJoinable, isRunning } from './agendaEntry.ts';
+import { type AgendaEntry, isJoinable } from './agendaEntry.ts';
+import { firstIndex } from './firstIndex.ts';
 
 const minute = 60_000;
 const dueWithin = 60 * minute;
@@ -37,19 +38,20 @@ export interface AgendaView {
  */
 export function agendaView(entries: readonly AgendaEntry[], now: number, calendar: CalendarDays): AgendaView {
   const ahead = entries.filter((entry) => entry.endsAt > now);
-  const running = ahead.filter((entry) => isRunning(entry, now));
+  // In a list ordered by start, what has begun comes first.
+  const running = ahead.slice(0, indexAfter(ahead, now));
   const next = firstToJoin(ahead, now);
   const lead = chooseLead(running, next, now, calendar);
   const leading = lead.kind === 'next' || lead.kind === 'running' ? lead.entry : undefined;
   const alongside = lead.kind === 'next' ? othersAtStart(ahead, lead.entry) : [];
   const beside = running.filter((entry) => entry !== leading).slice(0, mostBesideLead);
-  const placed = new Set([leading, ...alongside, ...beside]);
+  const placed = [leading, ...alongside, ...beside];
   return {
     lead,
     alongside,
     running: beside,
     days: agendaDays(
-      ahead.filter((entry) => !placed.has(entry)),
+      ahead.filter((entry) => !placed.includes(entry)),
       now,
       calendar,
     ),
@@ -101,6 +103,12 @@ function latestToJoin(running: readonly AgendaEntry[]): AgendaEntry | undefined 
 
 function othersAtStart(ahead: readonly AgendaEntry[], leading: AgendaEntry): readonly AgendaEntry[] {
   return ahead
+    .slice(0, indexAfter(ahead, leading.startsAt))
     .filter((entry) => entry !== leading && entry.startsAt === leading.startsAt && isJoinable(entry))
     .slice(0, mostBesideLead);
+}
+
+/** The index of the first entry that starts after an instant. */
+function indexAfter(ahead: readonly AgendaEntry[], instant: number): number {
+  return firstIndex(ahead.length, (index) => (ahead[index]?.startsAt ?? instant) > instant);
 }

@@ -1,4 +1,5 @@
 import type { AgendaEntry } from './agendaEntry.ts';
+import { firstIndex } from './firstIndex.ts';
 
 /** What runs at the same time as one meeting. */
 export interface Overlap {
@@ -52,15 +53,5 @@ function longestUpTo(entries: readonly AgendaEntry[]): Int32Array {
 
 /** How many of the ordered values are less than the limit. */
 function countBelow(values: Float64Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? Number.POSITIVE_INFINITY) < limit) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return firstIndex(values.length, (index) => (values[index] ?? limit) >= limit);
 }

@@ -43,12 +43,12 @@ export function createTimeFormat(options: TimeFormatOptions): TimeFormat {
   return {
     timeZone,
     isTwelveHour: time.resolvedOptions().hour12 === true,
-    formatTime: (instant) => time.format(instant),
+    formatTime: (instant) => evenSpaces(time.format(instant)),
     // A range over midnight would repeat the full date, which the surfaces say in their own way.
-    formatTimeRange: (start, end) => joinRange(time, start, end),
+    formatTimeRange: (start, end) => evenSpaces(joinRange(time, start, end)),
     formatDay: (instant) => day.format(instant),
     formatWeekday: (instant) => weekday.format(instant),
-    formatDayAndTime: (instant) => dayAndTime.format(instant),
+    formatDayAndTime: (instant) => evenSpaces(dayAndTime.format(instant)),
   };
 }
 
@@ -68,6 +68,11 @@ function joinRange(time: Intl.DateTimeFormat, start: number, end: number): strin
   const shown = isSameHalf && isHalfLast ? first.filter((part) => part.type !== 'dayPeriod') : first;
   const text = (parts: readonly Intl.DateTimeFormatPart[]) => parts.map((part) => part.value).join('');
   return `${text(shown).trim()} – ${text(last)}`;
+}
+
+/** Locales put a narrow space before AM and PM, which few fonts have: another one's stands out. */
+function evenSpaces(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0');
 }
 
 function supportedLocale(locale: string): string {

@@ -16,7 +16,7 @@ const pictureSize = { width: 320, height: 180 } as const;
 /** Makes the session, in memory: nothing of a call outlives the run. */
 export function createCallSession(folder: string, origins: readonly string[], pageUrl: string): CallSession {
   const own = session.fromPartition('call', { cache: false });
-  serveAppScheme(own.protocol, folder, origins);
+  serveAppScheme(own.protocol, folder, Promise.resolve(), origins);
   const isPage = (url: string | undefined): boolean => url === pageUrl;
   own.setPermissionRequestHandler((contents, permission, callback, details) =>
     callback(allowed.has(permission) && details.isMainFrame && isPage(contents.getURL())),

@@ -14,6 +14,7 @@ import { startClock } from './clock.ts';
 import { followCommands } from './followCommands.ts';
 import { firstRun, keysDialog, roomsDialog, waysMenu } from './parts.ts';
 import { Trouble } from './Trouble.tsx';
+import { whenPainted } from './whenPainted.ts';
 
 // Longer than main needs to answer from its cache, shorter than a person notices.
 const patience = 120;
@@ -51,11 +52,6 @@ async function start(container: HTMLElement): Promise<void> {
     // What is pressed first should not have to be fetched first.
     requestIdleCallback(() => void Promise.all([waysMenu.load(), roomsDialog.load(), keysDialog.load()]));
   });
-}
-
-/** Calls back once what was rendered so far is on the screen: after the frame that shows it. */
-function whenPainted(callback: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(callback));
 }
 
 function followNetwork(): void {

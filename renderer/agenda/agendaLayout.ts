@@ -57,7 +57,7 @@ export function useOverlap(entry: AgendaEntry): Overlap | null {
 }
 
 /** How times and days are written. */
-export function selectTimeFormat({ foyer, timeZone }: AgendaWindowState): TimeFormat {
+function selectTimeFormat({ foyer, timeZone }: AgendaWindowState): TimeFormat {
   return timeFormatOf(foyer?.environment.locale ?? navigator.language, foyer?.environment.isTwelveHour, timeZone);
 }
 
@@ -75,10 +75,14 @@ export function useRoomName(accountId: string): string {
 }
 
 function toRows(days: readonly AgendaDay[]): readonly ListRow[] {
-  return days.flatMap((day): ListRow[] => [
-    { kind: 'day', key: day.day.date, day },
-    ...day.entries.map((entry): ListRow => ({ kind: 'meeting', key: entry.meeting.key, entry })),
-  ]);
+  const rows: ListRow[] = [];
+  for (const day of days) {
+    rows.push({ kind: 'day', key: day.day.date, day });
+    for (const entry of day.entries) {
+      rows.push({ kind: 'meeting', key: entry.meeting.key, entry });
+    }
+  }
+  return rows;
 }
 
 /** Remembers the last result: all of a window asks for the same layout, many times between two changes. */

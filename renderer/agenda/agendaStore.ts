@@ -70,9 +70,12 @@ export const useAgendaStore = create<AgendaWindowState>(() => ({
   isKeyringNoticeDismissed: false,
 }));
 
-/** Takes over one slice that main has replaced. */
+/** Takes over one slice that main has replaced. A new agenda is laid out for the moment it comes, not for the last tick. */
 export function replaceSlice({ slice, value }: StateChange): void {
-  useAgendaStore.setState(({ foyer }) => ({ foyer: foyer === null ? null : { ...foyer, [slice]: value } }));
+  useAgendaStore.setState(({ foyer, now }) => ({
+    foyer: foyer === null ? null : { ...foyer, [slice]: value },
+    now: slice === 'agenda' ? Date.now() : now,
+  }));
 }
 
 /** The system's time zone now: it changes when the machine travels. */

@@ -29,7 +29,7 @@ export function startClock(): void {
   window.addEventListener('focus', tick);
   useAgendaStore.subscribe((state, before) => {
     if (state.foyer?.agenda.meetings !== before.foyer?.agenda.meetings) {
-      tick();
+      schedule();
     }
   });
   schedule();

@@ -1,8 +1,9 @@
+import { agendaTrouble } from '../../core/agendaView/agendaTrouble.ts';
 import { countdownTo } from '../../core/time/countdown.ts';
 import { durationText } from '../common/durationText.ts';
 import { foyerBridge } from '../common/foyerBridge.ts';
 import { text } from '../common/texts.ts';
-import { useAgendaStore } from './agendaStore.ts';
+import { selectAccounts, useAgendaStore } from './agendaStore.ts';
 
 const noteTime = 6_000;
 
@@ -48,7 +49,21 @@ export async function refresh(): Promise<void> {
     note(text('agenda:refresh.limited', { duration: durationText(countdownTo(Date.parse(result.until), Date.now())) }));
   } else if (result.kind === 'nothingToRefresh') {
     note(text('agenda:refresh.nothing'));
+  } else {
+    announceWhenRefreshed();
   }
+}
+
+/** Says that all is up to date; what is not speaks for itself, in the bar above the agenda. */
+function announceWhenRefreshed(): void {
+  const stop = useAgendaStore.subscribe((state, before) => {
+    if (before.foyer?.agenda.isRefreshing === true && state.foyer?.agenda.isRefreshing === false) {
+      stop();
+      if (agendaTrouble(selectAccounts(state)) === null) {
+        announce(text('agenda:refresh.done'));
+      }
+    }
+  });
 }
 
 function note(refreshNote: string): void {

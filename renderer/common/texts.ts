@@ -5,7 +5,7 @@ import type { MessageKey } from '../../core/texts/catalog.ts';
 import { createTranslator, type Translate } from '../../core/texts/translator.ts';
 
 /** The language of the texts (BCP 47); formats of times and days follow the system's locale instead. */
-export const textLanguage = 'en';
+const textLanguage = 'en';
 
 const translate = createTranslator(textLanguage, { agenda, services, shell });
 const plainTexts = new Map<MessageKey, string>();

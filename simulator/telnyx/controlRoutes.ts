@@ -14,6 +14,16 @@ const faultBody = z.strictObject({
 });
 const limitsBody = z.partial(limitsSchema);
 const personBody = z.strictObject({ context: z.string() });
+const scopeFields = { roomId: z.optional(z.string()), participantId: z.optional(z.string()) };
+const closeBody = z.strictObject({
+  code: z.union([z.literal(1000), z.literal(1006), z.literal(3999), z.literal(4000)]),
+  ...scopeFields,
+});
+const refuseBody = z.strictObject({
+  status: z.union([z.literal(401), z.literal(403), z.literal(503)]),
+  ...scopeFields,
+});
+const cutBody = z.strictObject({ seconds: z.number().check(z.nonnegative()), ...scopeFields });
 const mutedBody = z.strictObject({ isMuted: z.boolean() });
 
 /** The controls over HTTP, as the table in the simulator's README lists them. */
@@ -22,6 +32,7 @@ export function controlRoutes(control: TelnyxControl): Hono<ServerEnvironment> {
   routes.get('/api-key', (context) => context.json({ apiKey: control.apiKey }));
   addRoomRoutes(routes, control);
   addPeopleRoutes(routes, control);
+  addCallRoutes(routes, control);
   addFaultRoutes(routes, control);
   routes.get('/tokens', (context) => context.json({ tokens: control.tokens() }));
   routes.delete('/tokens', (context) => {
@@ -76,6 +87,32 @@ function addPeopleRoutes(routes: Hono<ServerEnvironment>, control: TelnyxControl
   routes.put('/participants/:id/muted', async (context) => {
     const { isMuted } = await readControlBody(context, mutedBody);
     control.setMuted(context.req.param('id'), isMuted);
+    return context.body(null, 204);
+  });
+}
+
+function addCallRoutes(routes: Hono<ServerEnvironment>, control: TelnyxControl): void {
+  const { certificate, publicKeyHash } = control;
+  routes.get('/certificate', (context) => context.json({ certificate, publicKeyHash }));
+  routes.get('/calls', (context) => context.json({ calls: control.calls() }));
+  routes.get('/messages', (context) => context.json({ messages: control.messages() }));
+  routes.delete('/messages', (context) => {
+    control.clearMessages();
+    return context.body(null, 204);
+  });
+  routes.post('/calls/close', async (context) => {
+    const { code, ...scope } = await readControlBody(context, closeBody);
+    control.closeSockets(code, scope);
+    return context.body(null, 204);
+  });
+  routes.post('/calls/refuse', async (context) => {
+    const { status, ...scope } = await readControlBody(context, refuseBody);
+    control.refuseCalls(status, scope);
+    return context.body(null, 204);
+  });
+  routes.post('/calls/cut', async (context) => {
+    const { seconds, ...scope } = await readControlBody(context, cutBody);
+    control.cutNetwork(seconds, scope);
     return context.body(null, 204);
   });
 }

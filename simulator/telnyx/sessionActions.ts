@@ -1,22 +1,27 @@
+import { endCalls, kickFromCalls, setMutedInCalls } from './calls/moderate.ts';
 import type { Participant } from './sessionStore.ts';
 import type { TelnyxWorld } from './telnyxWorld.ts';
 
 /** Ends a session: everybody goes. */
 export function endSession(world: TelnyxWorld, session: { readonly id: string; readonly roomId: string }): void {
-  world.calls.end(session.roomId);
+  endCalls(world, session.roomId);
   world.sessions.end(session.id);
 }
 
 /** Lets these people go. */
 export function kick(world: TelnyxWorld, participants: readonly Participant[]): void {
-  world.calls.kick(participants.map(({ id }) => id));
+  kickFromCalls(
+    world,
+    participants.map(({ id }) => id),
+  );
   for (const { id } of participants) world.sessions.leave(id);
 }
 
 /** Mutes or unmutes these people. */
 export function setMuted(world: TelnyxWorld, participants: readonly Participant[], isMuted: boolean): void {
   for (const { id } of participants) world.sessions.setMuted(id, isMuted);
-  world.calls.setMuted(
+  setMutedInCalls(
+    world,
     participants.map(({ id }) => id),
     isMuted,
   );

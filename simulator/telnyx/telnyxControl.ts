@@ -1,11 +1,9 @@
 import type { LoggedRequest } from '../requestLog.ts';
+import { type CallControl, createCallControl } from './callControl.ts';
 import { type FaultInput, type FaultName, type FaultPlace, parseFault } from './fault.ts';
 import type { ActiveFault } from './faultBoard.ts';
+import { createPeopleControl, type PeopleControl } from './peopleControl.ts';
 import type { Limits } from './rateLimiter.ts';
-import { parseSettings, type RoomSettings } from './roomSettings.ts';
-import type { Room } from './roomStore.ts';
-import { deleteRoom, endSession, kick, setMuted } from './sessionActions.ts';
-import type { Participant, RoomSession } from './sessionStore.ts';
 import type { TelnyxWorld } from './telnyxWorld.ts';
 import type { IssuedToken, TokenKind } from './tokenStore.ts';
 
@@ -20,23 +18,9 @@ export interface FaultScope {
 }
 
 /** Steers the simulated Telnyx service. Unknown ids and misshapen input throw a RangeError. */
-export interface TelnyxControl {
+export interface TelnyxControl extends PeopleControl, CallControl {
   /** The key that opens the account. */
   readonly apiKey: string;
-  /** Newest first, as the two after it. */
-  rooms(): readonly Room[];
-  sessions(roomId?: string): readonly RoomSession[];
-  participants(sessionId?: string): readonly Participant[];
-  addRoom(settings?: Partial<RoomSettings>): Room;
-  /** Kicks everybody; nobody can come back. */
-  deleteRoom(roomId: string): void;
-  /** Puts somebody into a room without a call: for what the REST API tells about people. */
-  addParticipant(roomId: string, context: string): Participant;
-  /** Takes such a person out again, without a kick. */
-  removeParticipant(participantId: string): void;
-  endSession(sessionId: string): void;
-  kick(participantId: string): void;
-  setMuted(participantId: string, isMuted: boolean): void;
   /** All issued tokens, never their text. */
   tokens(): readonly IssuedToken[];
   /** Ends tokens before their time: those of a room, of a kind, or all. */
@@ -61,7 +45,8 @@ export interface TelnyxControl {
 export function createTelnyxControl(world: TelnyxWorld, service: string): TelnyxControl {
   return {
     apiKey: world.apiKey,
-    ...peopleControl(world),
+    ...createPeopleControl(world),
+    ...createCallControl(world),
     tokens: () => world.tokens.list(),
     revokeTokens: (which = {}) => world.tokens.revoke(which),
     setFault: (fault, scope = {}) => world.faults.set(activeFault(fault, scope)),
@@ -74,46 +59,6 @@ export function createTelnyxControl(world: TelnyxWorld, service: string): Telnyx
     requests: () => world.log.list(service),
     clearRequests: () => world.log.clear(service),
   };
-}
-
-type PeopleControl = Pick<
-  TelnyxControl,
-  | 'rooms'
-  | 'sessions'
-  | 'participants'
-  | 'addRoom'
-  | 'deleteRoom'
-  | 'addParticipant'
-  | 'removeParticipant'
-  | 'endSession'
-  | 'kick'
-  | 'setMuted'
->;
-
-function peopleControl(world: TelnyxWorld): PeopleControl {
-  const { rooms, sessions } = world;
-  const participant = (id: string) => existing(sessions.findParticipant(id), 'participant', id);
-  return {
-    rooms: () => rooms.list(),
-    sessions: (roomId) => sessions.sessions().filter((each) => roomId === undefined || each.roomId === roomId),
-    participants: (sessionId) => sessions.participants(sessionId),
-    addRoom: (input = {}) => {
-      const settings = parseSettings(input);
-      if ('status' in settings) throw new RangeError(`Misshapen room: ${settings.error?.detail}`);
-      return rooms.create(settings);
-    },
-    deleteRoom: (roomId) => deleteRoom(world, existing(rooms.find(roomId), 'room', roomId).id),
-    addParticipant: (roomId, context) => sessions.join(existing(rooms.find(roomId), 'room', roomId).id, context),
-    removeParticipant: (id) => sessions.leave(participant(id).id),
-    endSession: (id) => endSession(world, existing(sessions.findSession(id), 'session', id)),
-    kick: (id) => kick(world, [participant(id)]),
-    setMuted: (id, isMuted) => setMuted(world, [participant(id)], isMuted),
-  };
-}
-
-function existing<Item>(item: Item | undefined, kind: string, id: string): Item {
-  if (item === undefined) throw new RangeError(`No ${kind} with the id ${id}`);
-  return item;
 }
 
 function activeFault(input: FaultName | FaultInput, scope: FaultScope): ActiveFault {

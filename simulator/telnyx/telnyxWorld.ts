@@ -1,6 +1,9 @@
 import type { SimulationContext } from '../simulationContext.ts';
+import { type CallRegistry, createCallRegistry } from './calls/callRegistry.ts';
+import type { Certificate } from './calls/certificate.ts';
+import { createMessageLog, type MessageLog } from './calls/messageLog.ts';
+import { createOutage, type Outage } from './calls/outage.ts';
 import { createFaultBoard, type FaultBoard } from './faultBoard.ts';
-import type { LiveCalls } from './liveCalls.ts';
 import { createRateLimiter, type Limits, type RateLimiter } from './rateLimiter.ts';
 import { createRoomStore, type RoomStore } from './roomStore.ts';
 import { createSessionStore, type SessionStore } from './sessionStore.ts';
@@ -15,8 +18,11 @@ export interface TelnyxWorld extends SimulationContext {
   readonly tokens: TokenStore;
   readonly limiter: RateLimiter;
   readonly faults: FaultBoard;
-  /** The running calls, once the signalling is open. */
-  calls: LiveCalls;
+  readonly calls: CallRegistry;
+  readonly messages: MessageLog;
+  readonly outage: Outage;
+  /** What the signalling shows its clients. */
+  readonly certificate: Certificate;
 }
 
 /** How the world starts. */
@@ -31,7 +37,11 @@ export const defaultApiKey = `KEY${'5EED'.repeat(8)}_foyerSimulatorTelnyx01`;
 const keyPattern = /KEY[0-9A-Fa-f]{32}_\w{22}/g;
 
 /** Builds the world: an account without rooms. */
-export function createTelnyxWorld(context: SimulationContext, options: TelnyxOptions): TelnyxWorld {
+export function createTelnyxWorld(
+  context: SimulationContext,
+  options: TelnyxOptions,
+  certificate: Certificate,
+): TelnyxWorld {
   return {
     ...context,
     apiKey: options.apiKey,
@@ -40,7 +50,10 @@ export function createTelnyxWorld(context: SimulationContext, options: TelnyxOpt
     tokens: createTokenStore(context.clock),
     limiter: createRateLimiter(context.clock, options.limits),
     faults: createFaultBoard(),
-    calls: { kick: () => undefined, setMuted: () => undefined, end: () => undefined },
+    calls: createCallRegistry(),
+    messages: createMessageLog(),
+    outage: createOutage(context.clock),
+    certificate,
   };
 }
 

@@ -27,7 +27,7 @@ try {
     file,
     `${JSON.stringify({ takenAt: new Date().toISOString(), machine: machine(), lines }, null, 2)}\n`,
   );
-  process.exitCode = options.isCheck && results.some((result) => isMet(result) === false) ? 1 : 0;
+  process.exitCode ??= options.isCheck && results.some((result) => isMet(result) === false) ? 1 : 0;
 } catch (error) {
   console.error(error instanceof RangeError ? error.message : error);
   process.exitCode = 2;
@@ -52,13 +52,20 @@ async function measure({ runs, only }: BenchOptions): Promise<readonly Result[]>
         console.log(`Left out: ${name} (reads what only Linux tells of processes)`);
       } else {
         console.log(`Measuring: ${name}`);
-        results.push(...(await measures[name](bench)));
+        results.push(...(await measures[name](bench).catch((error: unknown) => fail(name, error))));
       }
     }
     return results;
   } finally {
     await bench.close();
   }
+}
+
+/** One measure that fails takes nothing from the others, but the whole did not succeed. */
+function fail(name: string, error: unknown): readonly Result[] {
+  console.error(`${name} could not be measured:`, error);
+  process.exitCode = 2;
+  return [];
 }
 
 function machine(): Readonly<Record<string, unknown>> {

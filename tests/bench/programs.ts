@@ -29,13 +29,15 @@ const draft = {
   fields: {
     clientId,
     clientSecret,
-    webAppHost: officeDomains.joinHost,
+    node: officeDomains.joinHost,
     teamsDomains: officeDomains.teams,
     meetDomains: officeDomains.meet,
     pexipDomains: officeDomains.pexip,
   },
 };
 
+/** The first meeting has begun, so that no countdown of seconds ticks: it runs for half an hour. */
+const runningFor = 5 * 60_000;
 /** Chromium keeps compiled scripts once it has seen them several times. */
 const earlierStarts = 3;
 
@@ -117,7 +119,7 @@ async function withCachedMeetings(foyer: Program, simulator: Simulator, count: n
 }
 
 function setMeetings(simulator: Simulator, count: number): ReturnType<typeof manyMeetings> {
-  const meetings = manyMeetings(count, Date.now());
+  const meetings = manyMeetings(count, Date.now() - runningFor);
   simulator.pexip.addClient({ id: clientId, secret: clientSecret, name: 'Bench room', meetings: [...meetings] });
   return meetings;
 }

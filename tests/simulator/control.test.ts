@@ -27,7 +27,10 @@ describe('control API', () => {
     expect(new Set(origins.map(({ host }) => host)).size).toBe(origins.length);
     expect(origins.every(({ hostname }) => hostname === '127.0.0.1')).toBe(true);
     const response = await control(simulator, 'GET', '/');
-    expect(await response.json()).toStrictEqual({ endpoints: simulator.endpoints, services: ['pexip', 'telnyx'] });
+    expect(await response.json()).toStrictEqual({
+      endpoints: simulator.endpoints,
+      services: ['pexip', 'eightbyeight', 'telnyx'],
+    });
   });
 
   it('lists clients without secrets, and adds some', async () => {

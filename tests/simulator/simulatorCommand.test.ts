@@ -31,6 +31,7 @@ describe('simulator command', () => {
     expect(endpoints).toMatchObject({
       pexipAuth: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       pexipApi: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      eightByEight: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
   });
 

@@ -9,7 +9,7 @@ const firstError = (code: string, source?: object) => ({ errors: [{ code, ...(so
 describe('rooms', () => {
   it('are created with the documented defaults', async () => {
     const simulator = await start({ now: clockAt('2026-01-14T09:12:44.938Z').now });
-    expect(simulator.endpoints.telnyxApi).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v2$/);
+    expect(simulator.telnyxEndpoints.telnyxApi).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v2$/);
     const answer = await call(simulator, 'POST', '/rooms', {});
     expect(answer.status).toBe(201);
     expect(answer.headers.get('content-type')).toBe('application/json');

@@ -17,7 +17,7 @@ export async function call(
   body?: unknown,
   init: RequestInit = {},
 ): Promise<RestAnswer> {
-  const response = await fetch(`${simulator.endpoints.telnyxApi}${path}`, {
+  const response = await fetch(`${simulator.telnyxEndpoints.telnyxApi}${path}`, {
     method,
     headers: { authorization: `Bearer ${simulator.telnyx.apiKey}`, 'content-type': 'application/json' },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),

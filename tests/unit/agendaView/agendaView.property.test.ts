@@ -4,7 +4,7 @@ import { type AgendaEntry, agendaEntries } from '../../../core/agendaView/agenda
 import { agendaView } from '../../../core/agendaView/agendaView.ts';
 import { createOverlapFinder } from '../../../core/agendaView/overlaps.ts';
 import { createCalendarDays, daysBetween } from '../../../core/time/calendarDays.ts';
-import { buildMeeting } from '../../helpers/buildMeeting.ts';
+import { meetingAt } from '../../helpers/meetingAt.ts';
 
 const epoch = Date.parse('2026-03-27T00:00:00Z');
 const minute = 60_000;
@@ -23,7 +23,7 @@ const meetings = fc
   .map((plans) =>
     plans
       .map(({ start, length, isJoinable }, index) =>
-        buildMeeting(String(index), new Date(epoch + start * 15 * minute).toISOString(), length * 15, {
+        meetingAt(String(index), new Date(epoch + start * 15 * minute).toISOString(), length * 15, {
           ...(isJoinable ? {} : { address: null }),
         }),
       )

@@ -3,7 +3,7 @@ import { agendaEntries } from '../../../core/agendaView/agendaEntry.ts';
 import { type AgendaView, agendaView, instantsToWatch } from '../../../core/agendaView/agendaView.ts';
 import type { Meeting } from '../../../core/model/meeting.ts';
 import { createCalendarDays } from '../../../core/time/calendarDays.ts';
-import { buildMeeting } from '../../helpers/buildMeeting.ts';
+import { meetingAt } from '../../helpers/meetingAt.ts';
 
 const now = Date.parse('2026-04-14T10:41:00Z');
 
@@ -19,10 +19,10 @@ function idsOf(entries: AgendaView['running']): readonly string[] {
   return entries.map((entry) => entry.meeting.serviceMeetingId);
 }
 
-const running = buildMeeting('running', '2026-04-14T10:15:00Z', 30);
-const due = buildMeeting('due', '2026-04-14T10:45:00Z', 45);
-const later = buildMeeting('later', '2026-04-14T13:00:00Z', 60);
-const tomorrow = buildMeeting('tomorrow', '2026-04-15T09:00:00Z', 45);
+const running = meetingAt('running', '2026-04-14T10:15:00Z', 30);
+const due = meetingAt('due', '2026-04-14T10:45:00Z', 45);
+const later = meetingAt('later', '2026-04-14T13:00:00Z', 60);
+const tomorrow = meetingAt('tomorrow', '2026-04-15T09:00:00Z', 45);
 
 describe('what leads', () => {
   test('is the next meeting when it is due within the hour, not the running one', () => {
@@ -47,7 +47,7 @@ describe('what leads', () => {
   });
 
   test('stays with a meeting in its first five minutes, so that another one does not slip under the button', () => {
-    const soon = buildMeeting('soon', '2026-04-14T10:50:00Z', 25);
+    const soon = meetingAt('soon', '2026-04-14T10:50:00Z', 25);
     const at = (time: string) => leadOf(viewOf([due, soon], Date.parse(time)));
     expect(at('2026-04-14T10:44:59Z')).toBe('next due');
     expect(at('2026-04-14T10:45:00Z')).toBe('running due');
@@ -56,7 +56,7 @@ describe('what leads', () => {
   });
 
   test('stays with the first of those that start together, when they start', () => {
-    const twin = buildMeeting('twin', due.start, 90);
+    const twin = meetingAt('twin', due.start, 90);
     const before = viewOf([due, twin], Date.parse('2026-04-14T10:44:00Z'));
     expect(leadOf(before)).toBe('next due');
     expect(idsOf(before.alongside)).toEqual(['twin']);
@@ -66,7 +66,7 @@ describe('what leads', () => {
   });
 
   test('is the one that can be joined, of those that start together', () => {
-    const withoutAddress = buildMeeting('desk', due.start, 15, { address: null });
+    const withoutAddress = meetingAt('desk', due.start, 15, { address: null });
     const view = viewOf([withoutAddress, due]);
     expect(leadOf(view)).toBe('next due');
     expect(view.alongside).toEqual([]);
@@ -88,7 +88,7 @@ describe('what leads', () => {
   });
 
   test('is a meeting just after midnight once it is due within the hour', () => {
-    const night = buildMeeting('night', '2026-04-15T00:10:00Z', 30);
+    const night = meetingAt('night', '2026-04-15T00:10:00Z', 30);
     expect(leadOf(viewOf([night], Date.parse('2026-04-14T23:20:00Z')))).toBe('next night');
   });
 
@@ -100,36 +100,29 @@ describe('what leads', () => {
 
 describe('the days', () => {
   test('are those of the time zone, not of UTC', () => {
-    const late = buildMeeting('late', '2026-04-14T23:30:00Z', 30);
+    const late = meetingAt('late', '2026-04-14T23:30:00Z', 30);
     expect(viewOf([late], now, 'Europe/Berlin').days[0]).toMatchObject({ daysAhead: 1, day: { date: '2026-04-15' } });
     expect(viewOf([late], now, 'America/New_York').days[0]).toMatchObject({ daysAhead: 0 });
   });
 
   test('list a meeting across midnight where it starts, and today once it began before', () => {
-    const across = buildMeeting('across', '2026-04-14T23:30:00Z', 12 * 60);
-    const others = [
-      across,
-      buildMeeting('a', '2026-04-14T23:40:00Z', 700),
-      buildMeeting('b', '2026-04-14T23:50:00Z', 700),
-    ];
-    const many = [...others, buildMeeting('c', '2026-04-14T23:55:00Z', 700)];
+    const across = meetingAt('across', '2026-04-14T23:30:00Z', 12 * 60);
+    const others = [across, meetingAt('a', '2026-04-14T23:40:00Z', 700), meetingAt('b', '2026-04-14T23:50:00Z', 700)];
+    const many = [...others, meetingAt('c', '2026-04-14T23:55:00Z', 700)];
     expect(viewOf(many).days.map((day) => day.day.date)).toEqual(['2026-04-14']);
     const next = viewOf(many, Date.parse('2026-04-15T06:00:00Z'));
     expect(next.days.map((day) => [day.day.date, day.daysAhead])).toEqual([['2026-04-15', 0]]);
   });
 
   test('keep their numbers over a change of clock', () => {
-    const meetings = [
-      buildMeeting('sunday', '2026-03-29T10:00:00Z', 30),
-      buildMeeting('monday', '2026-03-30T10:00:00Z', 30),
-    ];
+    const meetings = [meetingAt('sunday', '2026-03-29T10:00:00Z', 30), meetingAt('monday', '2026-03-30T10:00:00Z', 30)];
     const view = viewOf(meetings, Date.parse('2026-03-28T12:00:00Z'), 'Europe/Berlin');
     expect(view.days.map((day) => day.daysAhead)).toEqual([1, 2]);
   });
 });
 
 test('a meeting that ends as it starts can still be joined for a while', () => {
-  const point = buildMeeting('point', '2026-04-14T10:40:00Z', 0);
+  const point = meetingAt('point', '2026-04-14T10:40:00Z', 0);
   expect(leadOf(viewOf([point]))).toBe('running point');
 });
 

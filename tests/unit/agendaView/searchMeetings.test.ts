@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { agendaEntries } from '../../../core/agendaView/agendaEntry.ts';
 import { createMeetingSearch } from '../../../core/agendaView/searchMeetings.ts';
-import { buildMeeting } from '../../helpers/buildMeeting.ts';
+import { meetingAt } from '../../helpers/meetingAt.ts';
 
 const entries = agendaEntries([
-  buildMeeting('1', '2026-04-14T10:00:00Z', 30, { subject: 'Überprüfung Süd', badge: 'Teams' }),
-  buildMeeting('2', '2026-04-14T11:00:00Z', 30, { subject: '', organizerName: 'Jürgen Müller', address: null }),
-  buildMeeting('3', '2026-04-14T12:00:00Z', 30, { subject: '四半期レビュー', accountId: 'library' }),
+  meetingAt('1', '2026-04-14T10:00:00Z', 30, { subject: 'Überprüfung Süd', badge: 'Teams' }),
+  meetingAt('2', '2026-04-14T11:00:00Z', 30, { subject: '', organizerName: 'Jürgen Müller', address: null }),
+  meetingAt('3', '2026-04-14T12:00:00Z', 30, { subject: '四半期レビュー', accountId: 'library' }),
 ]);
 const search = createMeetingSearch(entries, (accountId) => (accountId === 'library' ? 'Bibliothèque' : 'Boardroom 7'));
 

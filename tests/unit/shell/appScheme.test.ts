@@ -9,7 +9,15 @@ vi.mock('electron', () => ({ protocol: {} }));
 
 let root = '';
 let folder = '';
-let serve: (request: Request) => Promise<Response>;
+type Serve = (request: { url: string; method: string }, respond: (answer: Answer) => void) => void;
+interface Answer {
+  readonly path?: string;
+  readonly mimeType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly error?: number;
+}
+let serve: Serve;
+let openDoor: () => void;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'foyer-pages-'));
@@ -20,25 +28,28 @@ beforeAll(async () => {
   await writeFile(join(folder, 'agenda', 'agenda.js.map'), '{}');
   await writeFile(join(root, 'secret.js'), 'secret');
   await writeFile(join(root, 'renderer-of-others', 'secret.js'), 'secret');
-  const handle = (_scheme: string, handler: (request: Request) => Promise<Response>): void => {
+  await writeFile(join(folder, 'agenda', 'agenda.js'), 'script');
+  const registerFileProtocol = (_scheme: string, handler: Serve): void => {
     serve = handler;
   };
-  serveAppScheme({ handle } as never, folder);
+  const door = new Promise<void>((resolve) => {
+    openDoor = resolve;
+  });
+  serveAppScheme({ registerFileProtocol } as never, folder, door);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** The platform's own Request refuses schemes that it does not know. */
-function ask(url: string, method = 'GET'): Promise<Response> {
-  return serve({ url, method } as Request);
+function ask(url: string, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve) => serve({ url, method }, resolve));
 }
 
 describe('Foyer’s own pages', () => {
   test('are served with their type and a policy that lets them reach nothing else', async () => {
-    const response = await ask(appUrl('agenda/index.html'));
-    expect(await response.text()).toBe('<!doctype html>');
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    const policy = response.headers.get('content-security-policy') ?? '';
+    const { path, mimeType, headers } = await ask(appUrl('agenda/index.html'));
+    expect(path).toBe(join(folder, 'agenda', 'index.html'));
+    expect(mimeType).toBe('text/html');
+    expect(headers?.['x-content-type-options']).toBe('nosniff');
+    const policy = headers?.['content-security-policy'] ?? '';
     expect(policy.split('; ')).toEqual(
       expect.arrayContaining([
         "default-src 'none'",
@@ -51,34 +62,50 @@ describe('Foyer’s own pages', () => {
     expect(policy).not.toMatch(/unsafe|\*|data:|blob:|https?:/);
   });
 
-  test.each([
-    ['agenda/../agenda/index.html', 200],
-    ['agenda/index.html?query#hash', 200],
-    ['agenda/index%2Ehtml', 200],
-    ['agenda/missing.html', 404],
-    ['agenda', 404],
-    ['', 404],
-    ['agenda/agenda.js.map', 404],
-    ['../secret.js', 404],
-    ['..%2fsecret.js', 404],
-    ['%2e%2e/secret.js', 404],
-    ['%2e%2e%2fsecret.js', 404],
-    ['agenda/..%2f..%2fsecret.js', 404],
-    ['..%5csecret.js', 404],
-    ['..%2frenderer-of-others%2fsecret.js', 404],
-    ['%252e%252e%252fsecret.js', 404],
-    ['agenda/index.html%00.js', 404],
-    ['agenda/%', 404],
-    ['%c0%ae%c0%ae/secret.js', 404],
-    ['/etc/passwd.js', 404],
-    ['//etc/passwd.js', 404],
-  ])('%s gets %d', async (path, status) => {
-    expect((await ask(appUrl(path))).status).toBe(status);
+  test('bring their scripts only when main can answer them', async () => {
+    let answer: Answer | undefined;
+    const asked = ask(appUrl('agenda/agenda.js')).then((found) => {
+      answer = found;
+    });
+    await ask(appUrl('agenda/index.html'));
+    expect(answer).toBeUndefined();
+    openDoor();
+    await asked;
+    expect(answer?.path).toBe(join(folder, 'agenda', 'agenda.js'));
   });
+
+  test.each(['agenda/../agenda/index.html', 'agenda/index.html?query#hash', 'agenda/index%2Ehtml'])(
+    '%s is one of them',
+    async (path) => {
+      expect((await ask(appUrl(path))).path).toBe(join(folder, 'agenda', 'index.html'));
+    },
+  );
+
+  test.each([
+    'agenda',
+    '',
+    'agenda/agenda.js.map',
+    '..%2fsecret.js',
+    '%2e%2e%2fsecret.js',
+    'agenda/..%2f..%2fsecret.js',
+    '..%2frenderer-of-others%2fsecret.js',
+    'agenda/index.html%00.js',
+    'agenda/%',
+    '%c0%ae%c0%ae/secret.js',
+  ])('%s is none of them', async (path) => {
+    expect((await ask(appUrl(path))).error).toBe(-6);
+  });
+
+  test.each(['../secret.js', '%2e%2e/secret.js', '..%5csecret.js', '/etc/passwd.js', '%252e%252e%252fsecret.js'])(
+    '%s leads to nothing outside of them',
+    async (path) => {
+      expect((await ask(appUrl(path))).path).toMatch(new RegExp(`^${folder}/`));
+    },
+  );
 
   test('are read only', async () => {
     for (const method of ['POST', 'PUT', 'HEAD', 'OPTIONS']) {
-      expect((await ask(appUrl('agenda/index.html'), method)).status).toBe(404);
+      expect((await ask(appUrl('agenda/index.html'), method)).error).toBe(-6);
     }
   });
 
@@ -86,7 +113,7 @@ describe('Foyer’s own pages', () => {
     '%o is none of them',
     async (url) => {
       expect(isAppUrl(url)).toBe(false);
-      expect((await ask(url)).status).toBe(404);
+      expect((await ask(url)).error).toBe(-6);
     },
   );
 

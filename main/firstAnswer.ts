@@ -1,0 +1,57 @@
+import { app } from 'electron';
+import type { EnvironmentSlice } from '../core/model/foyerState.ts';
+import { readFirstState } from './firstState.ts';
+import type { AgendaWindow } from './shell/agendaWindow.ts';
+import { openIpcDoor } from './shell/ipcDoor.ts';
+import type { AskHandlers } from './shell/ipcRouter.ts';
+import { createStateStore, onSliceReplaced } from './shell/stateStore.ts';
+import { readSystemFormats } from './shell/systemFormats.ts';
+
+/** What is there before anything can be answered. */
+export interface DoorParts {
+  readonly window: AgendaWindow;
+  /** Folder of everything that outlives a run. */
+  readonly profile: string;
+  /** No window was opened: only the tray will show that the program runs. */
+  readonly isHidden: boolean;
+  readonly isOwnPage: (url: string) => boolean;
+}
+
+/**
+ * Opens the door for the window's questions. The first one, for the state, is answered from the files of the last run; the
+ * second one loads the program. Returns the way to load the program without being asked.
+ */
+export function openDoor({ window, profile, isHidden, isOwnPage }: DoorParts): () => Promise<AskHandlers> {
+  const store = readFirstState(profile, describeEnvironment(), Date.now()).then(createStateStore);
+  const startProgram = once(async (): Promise<AskHandlers> => {
+    try {
+      const program = await import('./program.ts');
+      return await program.startProgram({ store: await store, window, profile, isHidden });
+    } catch (error) {
+      const { showStartProblem } = await import('./shell/startProblem.ts');
+      showStartProblem(error);
+      throw error;
+    }
+  });
+  const getState = async (): Promise<AskHandlers['getState']> => (await store).getState;
+  openIpcDoor({ first: { getState }, all: startProgram }, isOwnPage);
+  void store.then((ready) => onSliceReplaced(ready, (change) => window.tell('stateChanged', change)));
+  return startProgram;
+}
+
+function describeEnvironment(): EnvironmentSlice {
+  return {
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    version: app.getVersion(),
+    ...readSystemFormats(app, process.env),
+    keyring: { kind: 'unknown', backend: '', isPlaintextAllowed: false },
+  };
+}
+
+function once<Value>(run: () => Promise<Value>): () => Promise<Value> {
+  let started: Promise<Value> | undefined;
+  return () => {
+    started ??= run();
+    return started;
+  };
+}
