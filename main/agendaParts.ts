@@ -6,26 +6,46 @@ import { AgendaDesk } from './agenda/agendaDesk.ts';
 import { CallBudgets } from './agenda/callBudget.ts';
 import { readEndpoints } from './endpoints.ts';
 import type { Foundation } from './foundation.ts';
+import { buildRoomParts, type RoomParts, systemRegion } from './roomParts.ts';
 import { createLimitedRequest } from './services/limitedRequest.ts';
 import { PresenceWatch } from './shell/presence.ts';
 import { StatePublisher } from './shell/statePublisher.ts';
 import type { StateStore } from './shell/stateStore.ts';
 
 /** The parts between the accounts and the state that is drawn. */
-export interface AgendaParts {
+export interface AgendaParts extends RoomParts {
   readonly vault: Vault;
   readonly accounts: AccountBook;
   readonly desk: AgendaDesk;
   readonly presence: PresenceWatch;
   readonly publisher: StatePublisher;
+  /** Addresses that stand in for services while Foyer is developed; none in a packaged program. */
+  readonly standIns: readonly string[];
 }
 
 /** Chromium's network stack knows the system's proxies and certificates; a session in memory leaves no cache or cookies. */
 const request: typeof globalThis.fetch = (input, init) =>
   session.fromPartition('services', { cache: false }).fetch(input as string | Request, init as RequestInit);
 
+let onceCount = 0;
+
+/**
+ * For what must not be done twice: each time over a connection of its own (see `createLimitedRequest`). The sessions take
+ * turns, so that closing the connections of one does not end a request that is still under way.
+ */
+const requestOnce: typeof globalThis.fetch = async (input, init) => {
+  onceCount += 1;
+  const once = session.fromPartition(`services-once-${onceCount % 4}`, { cache: false });
+  await once.closeAllConnections();
+  return once.fetch(input as string | Request, init as RequestInit);
+};
+
 /** Builds the parts; nothing is asked of a service yet. */
-export async function buildAgendaParts(foundation: Foundation, store: StateStore): Promise<AgendaParts> {
+export async function buildAgendaParts(
+  foundation: Foundation,
+  store: StateStore,
+  isWatched: () => boolean,
+): Promise<AgendaParts> {
   const { clock, profile, problems, settings } = foundation;
   const cipher = await createSystemCipher();
   const vault = new Vault(profile.folder, cipher, () => settings().isPlaintextAllowed);
@@ -38,11 +58,18 @@ export async function buildAgendaParts(foundation: Foundation, store: StateStore
       read: () => profile.calls.value.calls,
       write: (calls) => profile.calls.replace({ calls }),
     }),
-    requestWith: (budget) => createLimitedRequest(request, budget),
+    requestWith: (budget) => createLimitedRequest(request, budget, undefined, requestOnce),
     endpointsOf: ({ endpoints }) => ({ ...endpoints, ...replaced }),
     wall: clock.wall,
-    onReady: (ready) => desk.follow(ready),
-    onRemoved: (accountId) => desk.forget(accountId),
+    region: systemRegion,
+    onReady: (ready) => {
+      desk.follow(ready);
+      roomDesk.follow(ready);
+    },
+    onRemoved: (accountId) => {
+      desk.forget(accountId);
+      void roomDesk.forgetAccount(accountId).catch(problems.report);
+    },
   });
   const desk: AgendaDesk = new AgendaDesk({
     clock,
@@ -56,18 +83,27 @@ export async function buildAgendaParts(foundation: Foundation, store: StateStore
     onBug: problems.report,
   });
   const presence = new PresenceWatch(net, clock, (found) => desk.setPresence(found));
-  const publisher = new StatePublisher({ store, desk, cipher, settings });
-  return { vault, accounts, desk, presence, publisher };
+  const { roomBook, roomDesk } = buildRoomParts(foundation, {
+    accounts: () => accounts.accounts,
+    vault,
+    isWatched,
+    onChanged: () => publisher.publishSoon(),
+    onUnreachable: () => presence.checkNetwork(),
+  });
+  const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, cipher, settings });
+  return { vault, accounts, desk, presence, publisher, roomBook, roomDesk, standIns: Object.values(replaced) };
 }
 
 /** Starts asking for every account of an earlier run; one whose secret cannot be read says so. */
-export async function followAccounts({ accounts, desk }: AgendaParts): Promise<void> {
+export async function followAccounts({ accounts, desk, roomDesk }: AgendaParts): Promise<void> {
   for (const account of accounts.accounts) {
     const ready = await accounts.open(account);
     if (ready === null) {
       desk.markSecretLost(account.id);
     } else {
       desk.follow(ready);
+      roomDesk.follow(ready);
     }
   }
+  await roomDesk.start();
 }

@@ -1,13 +1,16 @@
 import type { AccountBook } from './accounts/accountBook.ts';
 import type { AgendaDesk } from './agenda/agendaDesk.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
+import type { RoomDoors } from './roomParts.ts';
+import type { RoomDesk } from './rooms/roomDesk.ts';
 import { findService } from './services/registry.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import type { NoticeBoard } from './shell/noticeBoard.ts';
 import type { StateStore } from './shell/stateStore.ts';
 
 /** Whom the windows' questions are passed on to. */
-export interface AskHandlerParts {
+export interface AskHandlerParts extends RoomDoors {
+  readonly roomDesk: RoomDesk;
   readonly store: StateStore;
   readonly desk: AgendaDesk;
   readonly accounts: AccountBook;
@@ -21,7 +24,7 @@ export interface AskHandlerParts {
 
 /** What main does for each channel. */
 export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
-  const { store, desk, accounts, joiner, notices } = parts;
+  const { store, desk, accounts, joiner, notices, roomDesk, entrance, invites } = parts;
   return {
     getState: () => store.getState(),
     reportPainted: () => parts.onPainted(),
@@ -39,6 +42,13 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
         await parts.openExternal(service.helpUrl);
       }
     },
+    createRoom: ({ accountId, fields }) => roomDesk.create(accountId, fields),
+    getRoomWaysIn: ({ roomKey }) => entrance.waysInto(roomKey),
+    enterRoom: ({ roomKey, wayId }) => entrance.enter(roomKey, wayId),
+    copyRoom: ({ roomKey, what }) => invites.copy(roomKey, what),
+    saveRoomInvite: ({ roomKey }) => invites.save(roomKey),
+    endRoom: ({ roomKey }) => roomDesk.end(roomKey),
+    forgetRooms: ({ roomKey }) => roomDesk.forget(roomKey),
     dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
     dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
   };

@@ -1,22 +1,28 @@
 import { mergeMeetings } from '../core/agenda/mergeMeetings.ts';
-import type { AccountView } from '../core/model/account.ts';
+import type { Account, AccountView } from '../core/model/account.ts';
 import type { EnvironmentSlice, FoyerState } from '../core/model/foyerState.ts';
+import type { RoomsSlice } from '../core/model/room.ts';
+import { phaseAt } from '../core/rooms/roomLife.ts';
+import { judgeHost } from './rooms/roomHosts.ts';
+import { viewRoom } from './rooms/roomView.ts';
 import { services } from './services/registry.ts';
 import { readProfileFile } from './settings/profileFile.ts';
-import { accountsFile, agendaFile } from './settings/profileFiles.ts';
+import { accountsFile, agendaFile, roomsFile } from './settings/profileFiles.ts';
+import type { StoredRooms } from './settings/storedRooms.ts';
 
 /**
  * The state as the files of the last run tell it: enough to draw the agenda while the rest of the program loads. Reads
  * only, and never throws.
  */
 export async function readFirstState(profile: string, environment: EnvironmentSlice, now: number): Promise<FoyerState> {
-  const [accounts, agenda] = await Promise.all([
+  const [accounts, agenda, rooms] = await Promise.all([
     readProfileFile(profile, accountsFile),
     readProfileFile(profile, agendaFile),
+    readProfileFile(profile, roomsFile),
   ]);
   const { agendas } = agenda.value;
-  const views = accounts.value.accounts.map(
-    (account): AccountView => ({
+  const views = accounts.value.accounts.map((account) => {
+    const view: AccountView = {
       ...account,
       status: { kind: 'waiting' },
       lastSuccessAt: agendas[account.id]?.lastSuccessAt ?? null,
@@ -24,14 +30,25 @@ export async function readFirstState(profile: string, environment: EnvironmentSl
       trackingId: null,
       clockSkew: null,
       secretStorage: 'encrypted',
-    }),
-  );
+    };
+    return judgeHost(view, rooms.value.lastGood[account.id] ?? null);
+  });
   const lists = views.map(({ id }) => agendas[id]?.meetings ?? []);
   return {
     agenda: { meetings: mergeMeetings(lists, new Date(now).toISOString()), changes: [], isRefreshing: false },
     accounts: views,
     services: services.map(({ view }) => view),
+    rooms: firstRooms(accounts.value.accounts, rooms.value, now),
     notices: [],
     environment,
   };
+}
+
+/** Accounts are only taken to be able to open rooms once their secrets were read. */
+function firstRooms(accounts: readonly Account[], { rooms }: StoredRooms, now: number): RoomsSlice {
+  const views = rooms.map((room) => {
+    const account = accounts.find(({ id }) => id === room.accountId);
+    return viewRoom({ ...room, phase: phaseAt(room, now) }, account, { peopleCount: null, canEnd: false });
+  });
+  return { hostAccountIds: [], rooms: views, openingFor: null };
 }

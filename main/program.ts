@@ -6,6 +6,7 @@ import { type Foundation, layFoundation } from './foundation.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
 import { MeetingJoiner } from './links/joinMeeting.ts';
 import { openExternal } from './links/openExternal.ts';
+import { buildRoomDoors, type RoomDoors } from './roomParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { setApplicationMenu } from './shell/applicationMenu.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
@@ -27,15 +28,22 @@ export interface ProgramParts {
 /** Builds and starts everything but the first picture. */
 export async function startProgram({ store, window, profile, isHidden }: ProgramParts): Promise<AskHandlers> {
   const foundation = await layFoundation(profile, store);
-  const agenda = await buildAgendaParts(foundation, store);
-  const joiner = buildJoiner(foundation, agenda, store);
+  const agenda = await buildAgendaParts(foundation, store, () => window.isSeen);
+  const handlerCheck = checkHandlers();
+  const joiner = buildJoiner(foundation, agenda, { store, handlerCheck });
+  const doors = buildDoors(foundation, agenda, { store, handlerCheck });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
   window.follow({
     onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
     onClosed: () => void leaveOrStay(tray, window),
   });
-  app.on('before-quit', () => agenda.desk.stop());
+  app.on('before-quit', () => {
+    agenda.desk.stop();
+    agenda.roomDesk.stop();
+  });
   agenda.presence.watch(powerMonitor);
+  powerMonitor.on('resume', agenda.roomDesk.wake);
+  app.on('browser-window-focus', agenda.roomDesk.wake);
   await followAccounts(agenda);
   agenda.publisher.publish();
   tray.start();
@@ -54,28 +62,53 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   foundation.log.info(`Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${length} accounts`);
   return createAskHandlers({
     ...agenda,
+    ...doors,
     store,
     joiner,
     notices: foundation.notices,
     openExternal,
-    onPainted: window.markPainted,
+    onPainted: () => {
+      window.markPainted();
+      agenda.roomDesk.wake();
+    },
     onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
     allowPlaintext: async (isPlaintextAllowed) => {
       foundation.changeSettings({ isPlaintextAllowed });
-      await agenda.vault.followPermission(agenda.accounts.accounts.map(({ id }) => id));
+      await agenda.vault.followPermission([
+        ...agenda.accounts.accounts.map(({ id }) => id),
+        ...agenda.roomBook.vaultIds,
+      ]);
       agenda.publisher.publish();
     },
+  });
+}
+
+function checkHandlers(): HandlerCheck {
+  const handlerCheck = new HandlerCheck(createFindHandler(app, process.platform));
+  void handlerCheck.refresh();
+  app.on('browser-window-focus', () => void handlerCheck.refresh());
+  return handlerCheck;
+}
+
+interface DoorTargets {
+  readonly store: StateStore;
+  readonly handlerCheck: HandlerCheck;
+}
+
+function buildDoors(foundation: Foundation, agenda: AgendaParts, { store, handlerCheck }: DoorTargets): RoomDoors {
+  return buildRoomDoors(foundation, agenda, {
+    store,
+    findAccount: (accountId) => agenda.accounts.accounts.find(({ id }) => id === accountId),
+    handledSchemes: () => handlerCheck.handledSchemes(),
+    openPage: (url) => openExternal(url, agenda.standIns),
   });
 }
 
 function buildJoiner(
   { settings, changeSettings }: Foundation,
   { accounts }: AgendaParts,
-  store: StateStore,
+  { store, handlerCheck }: DoorTargets,
 ): MeetingJoiner {
-  const handlerCheck = new HandlerCheck(createFindHandler(app, process.platform));
-  void handlerCheck.refresh();
-  app.on('browser-window-focus', () => void handlerCheck.refresh());
   return new MeetingJoiner({
     findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
     findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),

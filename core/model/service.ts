@@ -35,7 +35,7 @@ export interface ServiceView {
 
 /** How "New room" is drawn for a service. One press opens a room with nothing asked: every field is optional. */
 export interface NewRoomView {
-  /** "New 8×8 room". */
+  /** What the button says. */
   readonly label: MessageKey;
   /** What may be said about the room, shown on demand; values as in a connect form. */
   readonly fields: readonly ConnectField[];

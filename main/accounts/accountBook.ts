@@ -2,18 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { Account, AccountDraft, ConnectResult } from '../../core/model/account.ts';
 import type { CallBudget, CallBudgets } from '../agenda/callBudget.ts';
 import { findService } from '../services/registry.ts';
-import type { AgendaSource, FetchedAgenda, Service, ServiceAccess } from '../services/service.ts';
+import type { AgendaSource, FetchedAgenda, RoomHost, Service, ServiceAccess } from '../services/service.ts';
 import type { ProfileStore } from '../settings/profileStore.ts';
 import { type CheckedDraft, checkDraft } from './checkDraft.ts';
+import { phoneReaderFor } from './phoneNumbers.ts';
+import { type Tried, tryAccount } from './tryAccount.ts';
 import type { Secrets, Vault } from './vault.ts';
 
-/** What it takes to ask for an account's agenda. */
+/** What it takes to ask for an account's agenda, to open its rooms, or both. */
 export interface ReadyAccount {
   readonly account: Account;
-  readonly source: AgendaSource;
+  readonly source?: AgendaSource;
+  readonly host?: RoomHost;
   readonly budget: CallBudget;
-  /** What the service answered when the account was tried, if it just was. */
+  /** What the service answered when the account was tried by its agenda, if it just was. */
   readonly fetched?: FetchedAgenda;
+  /** The service just accepted the account. */
+  readonly isProven?: boolean;
 }
 
 /** What the book of accounts works with. */
@@ -26,6 +31,8 @@ export interface AccountBookParts {
   readonly endpointsOf: (service: Service) => Readonly<Record<string, string>>;
   /** The machine's clock in ms since 1970. */
   readonly wall: () => number;
+  /** Where this machine is (ISO 3166, two letters, or empty): for phone numbers without a country code. */
+  readonly region: () => string;
   /** An account was connected or changed; null when it lost its secret. */
   readonly onReady: (ready: ReadyAccount) => void;
   readonly onRemoved: (accountId: string) => void;
@@ -34,14 +41,13 @@ export interface AccountBookParts {
 interface Trial extends ReadyAccount {
   readonly key: string;
   readonly secrets: Secrets;
-  readonly fetched: FetchedAgenda;
+  readonly tried: Tried;
   /** When it was tried, on the machine's clock. */
   readonly triedAt: number;
 }
 
 /** An agenda older than this would be shown as if it had just come. */
 const trialHolds = 60_000;
-const week = 7 * 86_400_000;
 
 /** The accounts: connecting, changing and removing them. Nothing is stored that the service did not accept. */
 export class AccountBook {
@@ -92,9 +98,7 @@ export class AccountBook {
 
   async #test(draft: AccountDraft): Promise<ConnectResult> {
     const outcome = await this.#try(draft);
-    return 'kind' in outcome
-      ? outcome
-      : { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: null };
+    return 'kind' in outcome ? outcome : { kind: 'connected', meetingCount: outcome.tried.meetingCount, account: null };
   }
 
   async #save(draft: AccountDraft): Promise<ConnectResult> {
@@ -108,7 +112,7 @@ export class AccountBook {
     }
     this.#trial = null;
     await this.#keep(outcome, outcome.secrets, draft.accountId === null);
-    return { kind: 'connected', meetingCount: countMeetings(outcome.fetched), account: outcome.account };
+    return { kind: 'connected', meetingCount: outcome.tried.meetingCount, account: outcome.account };
   }
 
   async #try(draft: AccountDraft): Promise<Trial | Exclude<ConnectResult, { kind: 'connected' }>> {
@@ -123,13 +127,13 @@ export class AccountBook {
       return { ...this.#trial, account: { ...account, id: this.#trial.account.id } };
     }
     const ready = this.#ready(service, account, secrets);
-    const window = { from: new Date(now - week / 14).toISOString(), to: new Date(now + week).toISOString() };
-    const fetched = await ready.source.fetchMeetings(window);
-    if (fetched.kind === 'failed') {
-      const retryAt = fetched.retryAfter === null ? null : new Date(now + fetched.retryAfter).toISOString();
-      return { kind: 'failed', status: fetched.status, trackingId: fetched.trackingId, retryAt };
+    const tried = await tryAccount(ready, now);
+    if (tried.kind === 'failed') {
+      return tried;
     }
-    this.#trial = { ...ready, key, secrets, fetched, triedAt: this.#parts.wall() };
+    const { fetched } = tried;
+    const answer = fetched === null ? {} : { fetched };
+    this.#trial = { ...ready, ...answer, isProven: true, key, secrets, tried, triedAt: this.#parts.wall() };
     return this.#trial;
   }
 
@@ -144,7 +148,8 @@ export class AccountBook {
     }
     const kept = existing === undefined ? null : await this.#parts.vault.read(existing.id);
     const keptSecrets = kept?.kind === 'found' ? kept.secrets : {};
-    const checked = checkDraft(draft, service.view, kept?.kind === 'found');
+    const readPhone = await phoneReaderFor(service.view.fields, draft.fields, this.#parts.region());
+    const checked = checkDraft(draft, service.view, kept?.kind === 'found', readPhone);
     if (isProblems(checked)) {
       return { kind: 'invalid', problems: checked };
     }
@@ -179,7 +184,7 @@ export class AccountBook {
       return null;
     }
     await this.#keep(this.#ready(service, account, secrets), null, false);
-    return { kind: 'connected', meetingCount: 0, account };
+    return { kind: 'connected', meetingCount: service.agenda === undefined ? null : 0, account };
   }
 
   async #keep(ready: ReadyAccount, secrets: Secrets | null, isNew: boolean): Promise<void> {
@@ -201,10 +206,12 @@ export class AccountBook {
     const { budgets, requestWith, endpointsOf } = this.#parts;
     const budget = budgets.budgetFor(`${service.view.id}/${service.clientOf(account.fields)}`, service.callLimit);
     const request = requestWith(budget);
+    const access = { account, secrets, request, endpoints: endpointsOf(service) };
     return {
       account,
       budget,
-      source: service.agenda.createSource({ account, secrets, request, endpoints: endpointsOf(service) }),
+      ...(service.agenda && { source: service.agenda.createSource(access) }),
+      ...(service.rooms && { host: service.rooms.createHost(access) }),
     };
   }
 }
@@ -213,8 +220,4 @@ function isProblems(
   checked: CheckedDraft | readonly unknown[],
 ): checked is Extract<ReturnType<typeof checkDraft>, readonly unknown[]> {
   return Array.isArray(checked);
-}
-
-function countMeetings(fetched: FetchedAgenda): number {
-  return fetched.kind === 'meetings' ? fetched.meetings.length : 0;
 }

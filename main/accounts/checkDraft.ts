@@ -1,6 +1,6 @@
 import type { AccountDraft, FieldProblem } from '../../core/model/account.ts';
 import type { ConnectField, ServiceView } from '../../core/model/service.ts';
-import { normalizeField } from './connectFields.ts';
+import { normalizeField, type ReadPhone } from './connectFields.ts';
 
 /** A draft that can be tried: every value in the form it is stored in, secrets apart from the rest. */
 export interface CheckedDraft {
@@ -20,13 +20,10 @@ export function checkDraft(
   draft: AccountDraft,
   service: ServiceView,
   canKeepSecrets: boolean,
+  readPhone?: ReadPhone,
 ): CheckedDraft | readonly FieldProblem[] {
   const name = draft.name.replaceAll(/\s+/g, ' ').trim();
-  const values = service.fields.map((field) => ({
-    field,
-    value: normalizeField(field, draft.fields[field.name] ?? ''),
-  }));
-  const problems = values.flatMap(({ field, value }) => problemOf(field, value, canKeepSecrets) ?? []);
+  const { values, problems } = readFields(service.fields, draft.fields, { canKeepSecrets, readPhone });
   const nameProblem = problemOfName(name);
   if (nameProblem !== null || problems.length > 0) {
     return nameProblem === null ? problems : [nameProblem, ...problems];
@@ -39,6 +36,32 @@ export function checkDraft(
       named.filter(({ field, entry }) => field.kind === 'secret' && entry[1] !== '').map(({ entry }) => entry),
     ),
   };
+}
+
+/** What was typed into a form about a room, every value in the form the service gets it in; empty ones are left out. */
+export function checkRoomFields(
+  fields: readonly ConnectField[],
+  typed: Readonly<Record<string, string>>,
+  readPhone?: ReadPhone,
+): { readonly fields: Readonly<Record<string, string>> } | readonly FieldProblem[] {
+  const { values, problems } = readFields(fields, typed, { canKeepSecrets: false, readPhone });
+  const filled = values.flatMap(({ field, value }) => (value ? [[field.name, value] as const] : []));
+  return problems.length > 0 ? problems : { fields: Object.fromEntries(filled) };
+}
+
+interface ReadingRules {
+  readonly canKeepSecrets: boolean;
+  readonly readPhone: ReadPhone | undefined;
+}
+
+function readFields(
+  fields: readonly ConnectField[],
+  typed: Readonly<Record<string, string>>,
+  { canKeepSecrets, readPhone }: ReadingRules,
+) {
+  const values = fields.map((field) => ({ field, value: normalizeField(field, typed[field.name] ?? '', readPhone) }));
+  const problems = values.flatMap(({ field, value }) => problemOf(field, value, canKeepSecrets) ?? []);
+  return { values, problems };
 }
 
 function problemOfName(name: string): FieldProblem | null {
@@ -62,8 +85,17 @@ function complaintOf(field: ConnectField): FieldProblem['message'] {
       return 'services:problems.notAHost';
     case 'domains':
       return 'services:problems.notDomains';
+    case 'email':
+      return 'services:problems.notAnEmail';
+    case 'phone':
+      return 'services:problems.notAPhone';
+    case 'code':
+      return 'services:problems.notACode';
+    case 'count':
+      return 'services:problems.notACount';
     case 'text':
     case 'secret':
+    case 'switch':
       return 'services:problems.notPrintable';
   }
 }

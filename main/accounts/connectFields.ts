@@ -9,13 +9,29 @@ export function splitDomains(typed: string): readonly string[] {
     .filter((domain) => domain !== '');
 }
 
-/** The value of a field in the form it is stored in; null when it cannot be what the field asks for. */
-export function normalizeField(field: ConnectField, typed: string): string | null {
+/** Turns a phone number as people write it into E.164; null when it cannot be one. */
+export type ReadPhone = (typed: string) => string | null;
+
+/**
+ * The value of a field in the form it is stored in; null when it cannot be what the field asks for. Phone numbers need
+ * somebody who can read them (`phoneNumbers.ts`, a large package): whoever passes none knows that there are none.
+ */
+export function normalizeField(field: ConnectField, typed: string, readPhone: ReadPhone = () => null): string | null {
   const trimmed = typed.trim();
   if (trimmed === '') {
     return '';
   }
   switch (field.kind) {
+    case 'email':
+      return isEmail(trimmed) ? trimmed : null;
+    case 'phone':
+      return readPhone(trimmed);
+    case 'code':
+      return /^[A-Za-z0-9]+$/.test(trimmed) && isWithin(field, trimmed.length) ? trimmed : null;
+    case 'count':
+      return /^\d{1,9}$/.test(trimmed) && isWithin(field, Number(trimmed)) ? String(Number(trimmed)) : null;
+    case 'switch':
+      return trimmed === 'true' ? trimmed : null;
     case 'host':
       return normalizeHost(trimmed);
     case 'domains':
@@ -24,6 +40,16 @@ export function normalizeField(field: ConnectField, typed: string): string | nul
     case 'secret':
       return isPrintable(trimmed) ? trimmed : null;
   }
+}
+
+function isWithin({ limits }: ConnectField, value: number): boolean {
+  return limits === undefined || (value >= limits.least && value <= limits.most);
+}
+
+/** An address that can be put into a link: what stands before the @ is up to its mail server, blanks and quotes aside. */
+function isEmail(typed: string): boolean {
+  const [, host = ''] = /^[^\s@"<>()[\]\\,;:]{1,64}@([^@]+)$/.exec(typed) ?? [];
+  return isDomain(domainToASCII(host)) && isPrintable(typed);
 }
 
 /** "https://Meet.Example.com/webapp3/" is what people copy; the host, and a port if there is one, is what is meant. */

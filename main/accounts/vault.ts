@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { SecretStorage } from '../../core/model/account.ts';
@@ -93,6 +93,14 @@ export class Vault {
   async forget(accountId: string): Promise<void> {
     this.#inMemory.delete(accountId);
     await this.#erase(accountId);
+  }
+
+  /** Takes everything off the disk that begins with `prefix` and is not among `ids`: what a crash left behind. */
+  async sweep(prefix: string, ids: readonly string[]): Promise<void> {
+    const kept = new Set(ids.map((id) => `${recordFile(id).name}.json`));
+    const files = await readdir(this.#folder).catch(() => []);
+    const orphans = files.filter((file) => file.startsWith(recordFile(prefix).name) && !kept.has(file));
+    await Promise.all(orphans.map((file) => rm(join(this.#folder, file), { force: true })));
   }
 
   async #open(accountId: string, record: SecretRecord): Promise<FoundSecrets> {

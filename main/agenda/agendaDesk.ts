@@ -50,9 +50,11 @@ export class AgendaDesk {
     });
   }
 
-  /** Starts asking for an account. */
+  /** Starts asking for an account, if it has an agenda. */
   readonly follow = ({ account, source, budget, fetched }: ReadyAccount): void => {
-    this.#poller.add({ accountId: account.id, source, budget }, fetched);
+    if (source !== undefined) {
+      this.#poller.add({ accountId: account.id, source, budget }, fetched);
+    }
   };
 
   /** An account cannot be asked since its secret is gone. */

@@ -73,7 +73,7 @@ export class MeetingJoiner {
   async #waysOf(meeting: Meeting): Promise<readonly WayIn[]> {
     const account = this.#parts.findAccount(meeting.accountId);
     const service = account === undefined ? undefined : findService(account.serviceId);
-    if (account === undefined || service === undefined) {
+    if (account === undefined || service?.agenda === undefined) {
       return [];
     }
     const remembered = this.#parts.rememberedWay(account.serviceId);

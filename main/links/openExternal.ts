@@ -7,9 +7,15 @@ import { services } from '../services/registry.ts';
  */
 const allowedSchemes: ReadonlySet<string> = new Set(['https', ...services.flatMap(({ schemes }) => schemes)]);
 
-/** The form in which a URI is handed to the system: parsed and written anew; null when it may not be. */
-export function externalUrl(uri: string): string | null {
+/**
+ * The form in which a URI is handed to the system: parsed and written anew; null when it may not be. `standIns` are the
+ * addresses put in the place of services while Foyer is developed, which may be without TLS; a packaged program has none.
+ */
+export function externalUrl(uri: string, standIns: readonly string[] = []): string | null {
   const url = URL.parse(uri);
+  if (url?.protocol === 'http:' && standIns.some((standIn) => URL.parse(standIn)?.origin === url.origin)) {
+    return url.href;
+  }
   if (url === null || !allowedSchemes.has(url.protocol.slice(0, -1))) {
     return null;
   }
@@ -18,8 +24,8 @@ export function externalUrl(uri: string): string | null {
 }
 
 /** Opens a URI with the program that the system has for it. False when it may not be opened or nothing took it. */
-export async function openExternal(uri: string): Promise<boolean> {
-  const url = externalUrl(uri);
+export async function openExternal(uri: string, standIns?: readonly string[]): Promise<boolean> {
+  const url = externalUrl(uri, standIns);
   if (url === null) {
     return false;
   }

@@ -37,8 +37,10 @@ export interface RoomsFace {
   readonly createHost: (access: ServiceAccess) => RoomHost;
   /** Where the call window reaches the service (CSP sources, as "wss://host"); nothing when it has no calls. */
   readonly callOrigins?: readonly string[];
-  /** Text of an invite: values `link`, `title`, `until`, and those of the room's own `inviteValues`. */
+  /** Text of an invite: values `link`, `title`, `until` (date and time, or empty), and the room's own `details`. */
   readonly inviteText: MessageKey;
+  /** What to know about a room before anybody looked into it, or null; total, whatever `details` hold. */
+  readonly describe?: (room: Pick<HostedRoom, 'details'>, phase: RoomPhase) => Line | null;
 }
 
 /** Opens and looks after the rooms of one account. Nothing here is repeated by itself: a repeated creation is a second room. */
@@ -53,8 +55,8 @@ export interface RoomHost {
   readonly waysIn: (room: HostedRoom) => readonly WayIn[];
   /** Turns a way into what is opened now. */
   readonly enter: (room: HostedRoom, wayId: string) => Promise<RoomEntry | RoomFailure>;
-  /** How things stand in the room, if the service tells. */
-  readonly look?: (room: HostedRoom) => Promise<RoomSight | RoomFailure>;
+  /** How things stand in the room, if the service tells; `phase` is what is known so far. */
+  readonly look?: (room: HostedRoom, phase: RoomPhase) => Promise<RoomSight | RoomFailure>;
   readonly end?: (room: HostedRoom) => Promise<{ readonly kind: 'ended' } | RoomFailure>;
   /** The rooms that are at the service already, whoever opened them; the newest first. */
   readonly list?: () => Promise<FoundRooms | RoomFailure>;

@@ -1,6 +1,15 @@
 import type { Account } from '../../core/model/account.ts';
-import { accountsFile, agendaFile, type CachedAgenda, callsFile, type Settings, settingsFile } from './profileFiles.ts';
+import {
+  accountsFile,
+  agendaFile,
+  type CachedAgenda,
+  callsFile,
+  roomsFile,
+  type Settings,
+  settingsFile,
+} from './profileFiles.ts';
 import { openProfileStore, type ProfileEvents, type ProfileStore } from './profileStore.ts';
+import type { StoredRooms } from './storedRooms.ts';
 
 /** All files of a profile but the secrets, open for writing. */
 export interface Profile {
@@ -9,6 +18,7 @@ export interface Profile {
   readonly accounts: ProfileStore<{ readonly accounts: readonly Account[] }>;
   readonly agenda: ProfileStore<{ readonly agendas: Readonly<Record<string, CachedAgenda>> }>;
   readonly calls: ProfileStore<{ readonly calls: Readonly<Record<string, readonly number[]>> }>;
+  readonly rooms: ProfileStore<StoredRooms>;
 }
 
 /** Opens the files. */
@@ -19,5 +29,6 @@ export async function openProfile(folder: string, events: ProfileEvents): Promis
     accounts: await openProfileStore(folder, accountsFile, events),
     agenda: await openProfileStore(folder, agendaFile, events),
     calls: await openProfileStore(folder, callsFile, events),
+    rooms: await openProfileStore(folder, roomsFile, events),
   };
 }

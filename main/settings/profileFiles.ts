@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../../core/model/account.ts';
 import { type Meeting, meetingSchema } from '../../core/model/meeting.ts';
 import { type CallChoices, callChoicesSchema } from '../../preload/callChannels.ts';
+import { type StoredRooms, storedRoomSchema } from './storedRooms.ts';
 
 /** A value read from outside, and whether nothing of it had to be given up. */
 export interface Parsed<Value> {
@@ -133,6 +134,27 @@ export const callsFile: ProfileFile<{ readonly calls: Readonly<Record<string, re
     return log.success ? { value: { calls: log.data.calls }, isWhole: true } : { value: { calls: {} }, isWhole: false };
   },
 };
+
+/** The rooms opened from here and who opened one last, without what lets anybody in. A broken room is left out alone. */
+export const roomsFile: ProfileFile<StoredRooms> = {
+  name: 'rooms',
+  fresh: { rooms: [], usedHosts: [], lastGood: {} },
+  parse: (found) => {
+    const list = z.safeParse(z.extend(versioned, { rooms: z.array(z.unknown()) }), found);
+    if (!list.success) {
+      return { value: roomsFile.fresh, isWhole: false };
+    }
+    const rooms = parseEach(list.data.rooms, storedRoomSchema);
+    const rest = z.parse(hostsOrNone, found);
+    const isWhole = rooms.length === list.data.rooms.length && z.safeParse(hosts, found).success;
+    return { value: { rooms, ...rest }, isWhole };
+  },
+};
+
+const usedHosts = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(1_000));
+const lastGood = z.record(z.string(), instant);
+const hosts = z.object({ usedHosts, lastGood });
+const hostsOrNone = z.object({ usedHosts: z.catch(usedHosts, []), lastGood: z.catch(lastGood, {}) });
 
 function parseEach<Value>(items: readonly unknown[], schema: z.ZodMiniType<Value>): readonly Value[] {
   return items.flatMap((item) => {

@@ -43,6 +43,11 @@ export class AgendaWindow {
     return this.#window !== null;
   }
 
+  /** Whether somebody can have it before them: it is there and not minimized. */
+  get isSeen(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
+  }
+
   /** Tells what becomes of the window from now on. */
   follow(follower: AgendaWindowFollower): void {
     this.#follower = follower;

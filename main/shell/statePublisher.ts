@@ -1,5 +1,6 @@
 import type { Cipher } from '../accounts/cipher.ts';
 import type { AgendaDesk } from '../agenda/agendaDesk.ts';
+import type { RoomDesk } from '../rooms/roomDesk.ts';
 import type { Settings } from '../settings/profileFiles.ts';
 import type { StateStore } from './stateStore.ts';
 
@@ -7,6 +8,7 @@ import type { StateStore } from './stateStore.ts';
 export interface StatePublisherParts {
   readonly store: StateStore;
   readonly desk: AgendaDesk;
+  readonly roomDesk: RoomDesk;
   readonly cipher: Cipher;
   readonly settings: () => Settings;
 }
@@ -30,7 +32,7 @@ export class StatePublisher {
 
   publish(): void {
     this.#isPlanned = false;
-    const { store, desk, cipher, settings } = this.#parts;
+    const { store, desk, roomDesk, cipher, settings } = this.#parts;
     const now = store.getState();
     const keyring = {
       kind: cipher.isProtecting ? 'protected' : 'unprotected',
@@ -39,7 +41,8 @@ export class StatePublisher {
     } as const;
     store.setState({
       agenda: desk.slice(),
-      accounts: sameIfEqual(now.accounts, desk.views()),
+      accounts: sameIfEqual(now.accounts, roomDesk.judge(desk.views())),
+      rooms: sameIfEqual(now.rooms, roomDesk.slice()),
       environment: sameIfEqual(now.environment, { ...now.environment, keyring }),
     });
   }

@@ -1,19 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { OnDemand } from '../common/OnDemand.tsx';
-import { useAgendaStore } from './agendaStore.ts';
+import { Announcement } from './Announcement.tsx';
+import { selectHasAgenda, selectRooms, useAgendaStore } from './agendaStore.ts';
 import { Header } from './Header.tsx';
 import { handleKey } from './keyboard.ts';
 import { LeadArea } from './LeadArea.tsx';
 import { MeetingList } from './MeetingList.tsx';
-import { firstRun, keysDialog, roomsDialog, waysMenu } from './parts.ts';
+import { OpenMenu } from './OpenMenu.tsx';
+import { connectionsDialog, firstRun, keysDialog, newRoomDialog, roomsDialog, roomsFooter } from './parts.ts';
 import { SearchField } from './SearchField.tsx';
 
 const noProps = {};
 
-/** The agenda window: the first run until a room is connected, then the agenda and what opens over it. */
+/** The agenda window: the first run until an account is connected, then the agenda and what opens over it. */
 export function AgendaWindow() {
   const isFirstRun = useAgendaStore(({ foyer }) => foyer?.accounts.length === 0);
-  const announcement = useAgendaStore((state) => state.announcement);
   useEffect(() => {
     document.addEventListener('keydown', handleKey);
     return () => document.removeEventListener('keydown', handleKey);
@@ -22,9 +23,7 @@ export function AgendaWindow() {
     <>
       {isFirstRun ? <OnDemand part={firstRun} props={noProps} /> : <Agenda />}
       <OpenDialog />
-      <p className="spoken" role="status">
-        {announcement}
-      </p>
+      <Announcement />
     </>
   );
 }
@@ -32,6 +31,7 @@ export function AgendaWindow() {
 function Agenda() {
   const isSearching = useAgendaStore(({ query }) => query !== null);
   const hasQuery = useAgendaStore(({ query }) => query !== null && query.trim() !== '');
+  const hasMenu = useAgendaStore(({ dialog }) => dialog === null);
   const scroller = useRef<HTMLElement>(null);
   return (
     <div className="agenda">
@@ -39,25 +39,42 @@ function Agenda() {
       <main className="agenda-scroller" ref={scroller}>
         {hasQuery ? null : <LeadArea />}
         <MeetingList scroller={scroller} />
-        <OpenMenu />
+        {hasMenu ? <OpenMenu /> : null}
       </main>
+      <RoomsPlace />
     </div>
   );
 }
 
-function OpenMenu() {
-  const menu = useAgendaStore((state) => state.menu);
-  return menu === null ? null : <OnDemand part={waysMenu} key={menu.meetingKey} props={menu} />;
+/** Room is kept for the rooms from the first picture on; their code comes after it, unless there is one to be drawn. */
+function RoomsPlace() {
+  const isWanted = useAgendaStore((state) => {
+    const { hostAccountIds, rooms } = selectRooms(state);
+    return selectHasAgenda(state) && (hostAccountIds.length > 0 || rooms.length > 0);
+  });
+  const isPainted = useAgendaStore((state) => state.isPainted);
+  if (!isWanted) {
+    return null;
+  }
+  return (
+    <div className="rooms-place">
+      {isPainted || roomsFooter.component() !== undefined ? <OnDemand part={roomsFooter} props={noProps} /> : null}
+    </div>
+  );
 }
 
 function OpenDialog() {
   const dialog = useAgendaStore((state) => state.dialog);
-  return (
-    <>
-      {dialog?.kind === 'rooms' ? (
-        <OnDemand part={roomsDialog} props={{ editAccountId: dialog.editAccountId }} />
-      ) : null}
-      {dialog?.kind === 'keys' ? <OnDemand part={keysDialog} props={noProps} /> : null}
-    </>
-  );
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'connections':
+      return <OnDemand part={connectionsDialog} props={{ editAccountId: dialog.editAccountId }} />;
+    case 'keys':
+      return <OnDemand part={keysDialog} props={noProps} />;
+    case 'rooms':
+      return <OnDemand part={roomsDialog} props={noProps} />;
+    case 'newRoom':
+      return <OnDemand part={newRoomDialog} key={dialog.accountId} props={dialog} />;
+  }
 }

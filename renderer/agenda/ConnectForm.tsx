@@ -8,6 +8,7 @@ import { TextField } from '../common/TextField.tsx';
 import { text } from '../common/texts.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { ConnectOutcome, type Outcome } from './ConnectOutcome.tsx';
+import { problemText, readFields, ServiceField } from './ServiceField.tsx';
 import './connect.css';
 
 /** See {@link ConnectForm}. */
@@ -90,12 +91,12 @@ function Fields({ service, account, problems }: FieldsProps) {
         label={text(service.accountNameLabel)}
         hint={text(service.accountNameHint)}
         problem={problemText(nameField, problems)}
-        isSecret={false}
+        kind="text"
         isRequired
         defaultValue={account?.name ?? ''}
       />
       {required.map((field) => (
-        <ServiceField key={field.name} field={field} account={account} problems={problems} />
+        <AccountField key={field.name} field={field} account={account} problems={problems} />
       ))}
       <p className="connect-help">
         {text(service.credentialsHelp)}{' '}
@@ -107,7 +108,7 @@ function Fields({ service, account, problems }: FieldsProps) {
         <details className="connect-more" open={isMoreNeeded}>
           <summary>{text('agenda:connect.more')}</summary>
           {optional.map((field) => (
-            <ServiceField key={field.name} field={field} account={account} problems={problems} />
+            <AccountField key={field.name} field={field} account={account} problems={problems} />
           ))}
         </details>
       )}
@@ -115,26 +116,22 @@ function Fields({ service, account, problems }: FieldsProps) {
   );
 }
 
-interface ServiceFieldProps {
+interface AccountFieldProps {
   readonly field: ConnectField;
   readonly account: AccountView | null;
   readonly problems: readonly FieldProblem[];
 }
 
-function ServiceField({ field, account, problems }: ServiceFieldProps) {
+function AccountField({ field, account, problems }: AccountFieldProps) {
   const keyring = useAgendaStore(({ foyer }) => foyer?.environment.keyring);
-  const isSecret = field.kind === 'secret';
-  const keepsSecret = isSecret && account !== null && account.status.kind !== 'secretLost';
+  const keepsSecret = field.kind === 'secret' && account !== null && account.status.kind !== 'secretLost';
   return (
-    <TextField
-      name={field.name}
-      label={text(field.label)}
+    <ServiceField
+      field={field}
+      value={account?.fields[field.name] ?? ''}
+      problems={problems}
       hint={hintText(field, keepsSecret, keyring)}
-      problem={problemText(field.name, problems)}
-      optionalText={field.required ? undefined : text('agenda:connect.optional')}
-      isSecret={isSecret}
-      isRequired={field.required && !keepsSecret}
-      defaultValue={account?.fields[field.name] ?? ''}
+      isKept={keepsSecret}
     />
   );
 }
@@ -150,18 +147,11 @@ function hintText(field: ConnectField, keepsSecret: boolean, keyring: KeyringVie
   return text(keyring.isPlaintextAllowed ? 'agenda:connect.unprotectedSecret' : 'agenda:connect.memorySecret');
 }
 
-function problemText(field: string, problems: readonly FieldProblem[]): string | null {
-  const problem = problems.find((candidate) => candidate.field === field);
-  return problem === undefined ? null : text(problem.message);
-}
-
 function readDraft(form: HTMLFormElement, service: ServiceView, account: AccountView | null): AccountDraft {
-  const values = new FormData(form);
-  const read = (name: string): string => String(values.get(name) ?? '');
   return {
     accountId: account?.id ?? null,
     serviceId: service.id,
-    name: read(nameField),
-    fields: Object.fromEntries(service.fields.map((field) => [field.name, read(field.name)])),
+    name: String(new FormData(form).get(nameField) ?? ''),
+    fields: readFields(form, service.fields),
   };
 }

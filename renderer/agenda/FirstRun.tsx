@@ -1,27 +1,68 @@
+import BackIcon from 'lucide-react/icons/arrow-left';
 import { useState } from 'react';
+import type { ServiceView } from '../../core/model/service.ts';
+import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
 import { selectServices, useAgendaStore } from './agendaStore.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { ServiceChoice } from './ServiceChoice.tsx';
+import { ServicePitch } from './ServicePitch.tsx';
 import './firstRun.css';
 
-/** The first thing a person sees: what Foyer does, and the form that makes it do it. */
+interface FirstRunView {
+  readonly serviceId: string | null;
+  /** The service whose form was left. */
+  readonly returnTo: string | null;
+}
+
+/** The first thing a person sees: what Foyer does, a choice where there is one, and the form that makes it do it. */
 export function FirstRun() {
   const services = useAgendaStore(selectServices);
-  const [serviceId, setServiceId] = useState<string | null>(null);
-  const service = services.find((candidate) => candidate.id === serviceId) ?? services[0];
+  const [{ serviceId, returnTo }, setView] = useState<FirstRunView>({ serviceId: null, returnTo: null });
+  const [only, ...others] = services;
+  const chosen = services.find((candidate) => candidate.id === serviceId);
+  const back = (): void => setView({ serviceId: null, returnTo: serviceId });
   return (
     <main className="first-run">
       <div className="first-run-column">
-        <h1>{text('agenda:firstRun.title')}</h1>
-        <p className="first-run-intro">{text('agenda:firstRun.intro')}</p>
-        {service === undefined ? null : (
-          <>
-            <ServiceChoice services={services} chosenId={service.id} onChoose={setServiceId} />
-            <ConnectForm key={service.id} service={service} account={null} />
-          </>
-        )}
+        {chosen === undefined ? <Welcome services={services} /> : <ChosenHeader service={chosen} onBack={back} />}
+        {others.length > 0 && chosen === undefined ? (
+          <ServiceChoice
+            services={services}
+            returnTo={returnTo}
+            onChoose={(id) => setView({ serviceId: id, returnTo: null })}
+          />
+        ) : null}
+        <FirstForm service={others.length === 0 ? only : chosen} />
       </div>
     </main>
+  );
+}
+
+function Welcome({ services }: { readonly services: readonly ServiceView[] }) {
+  const hasRooms = services.some(({ newRoom }) => newRoom !== null);
+  return (
+    <>
+      <h1>{text('agenda:firstRun.title')}</h1>
+      <p className="first-run-intro">{text(hasRooms ? 'agenda:firstRun.introRooms' : 'agenda:firstRun.intro')}</p>
+    </>
+  );
+}
+
+function ChosenHeader({ service, onBack }: { readonly service: ServiceView; readonly onBack: () => void }) {
+  return (
+    <header className="first-run-header">
+      <IconButton icon={BackIcon} label={text('agenda:firstRun.back')} onClick={onBack} />
+      <h1>{text('agenda:firstRun.connectTitle', { service: text(service.name) })}</h1>
+    </header>
+  );
+}
+
+function FirstForm({ service }: { readonly service: ServiceView | undefined }) {
+  return service === undefined ? null : (
+    <>
+      <ServicePitch service={service} />
+      <ConnectForm service={service} account={null} />
+    </>
   );
 }

@@ -1,21 +1,21 @@
 import RefreshIcon from 'lucide-react/icons/rotate-cw';
 import SearchIcon from 'lucide-react/icons/search';
-import RoomsIcon from 'lucide-react/icons/settings-2';
+import ConnectionsIcon from 'lucide-react/icons/settings-2';
 import { shownAsOf } from '../../core/agendaView/agendaTrouble.ts';
 import type { AccountView } from '../../core/model/account.ts';
 import { IconButton } from '../common/IconButton.tsx';
 import { listText, text } from '../common/texts.ts';
 import { useTimeFormat } from './agendaLayout.ts';
-import { useAgendaStore } from './agendaStore.ts';
+import { agendaAccounts, selectHasAgenda, selectServices, useAgendaStore } from './agendaStore.ts';
 import { instantText } from './instantText.ts';
-import { openRooms, openSearch, refresh } from './windowActions.ts';
+import { openConnections, openSearch, refresh } from './windowActions.ts';
 
 const mostRoomsNamed = 3;
 
-/** Today's date, whose meetings are shown and how fresh they are, and what can be done with the whole. */
+/** Today's date, whose meetings are shown and how fresh they are (or who can open rooms), and what can be done with the whole. */
 export function Header() {
   const now = useAgendaStore((state) => state.now);
-  const isRefreshing = useAgendaStore(({ foyer }) => foyer?.agenda.isRefreshing ?? false);
+  const hasAgenda = useAgendaStore(selectHasAgenda);
   const format = useTimeFormat();
   return (
     <header className="header">
@@ -23,6 +23,20 @@ export function Header() {
         <h1>{format.formatDay(now)}</h1>
         <Source />
       </div>
+      {hasAgenda ? <AgendaButtons /> : null}
+      <IconButton
+        icon={ConnectionsIcon}
+        label={text('agenda:header.connections')}
+        onClick={() => openConnections(null)}
+      />
+    </header>
+  );
+}
+
+function AgendaButtons() {
+  const isRefreshing = useAgendaStore(({ foyer }) => foyer?.agenda.isRefreshing ?? false);
+  return (
+    <>
       <IconButton icon={SearchIcon} label={text('agenda:header.search')} onClick={() => openSearch()} />
       <IconButton
         icon={RefreshIcon}
@@ -31,27 +45,28 @@ export function Header() {
         className="refresh"
         onClick={() => void refresh()}
       />
-      <IconButton icon={RoomsIcon} label={text('agenda:header.rooms')} onClick={() => openRooms(null)} />
-    </header>
+    </>
   );
 }
 
 function Source() {
   const accounts = useAgendaStore(({ foyer }) => foyer?.accounts);
+  const services = useAgendaStore(selectServices);
   const note = useAgendaStore((state) => state.refreshNote);
   const now = useAgendaStore((state) => state.now);
   const format = useTimeFormat();
   if (accounts === undefined) {
     return <p className="header-source">{'\u00a0'}</p>;
   }
-  const rooms = roomsText(accounts);
-  const asOf = shownAsOf(accounts);
+  const listing = agendaAccounts(accounts, services);
+  const shown = listing.length === 0 ? accounts : listing;
+  const asOf = shownAsOf(listing);
   if (note !== null) {
     return <p className="header-source">{note}</p>;
   }
   return (
-    <p className="header-source" title={accounts.map((account) => account.name).join(', ')}>
-      <bdi className="header-rooms">{rooms}</bdi>
+    <p className="header-source" title={shown.map((account) => account.name).join(', ')}>
+      <bdi className="header-rooms">{roomsText(shown)}</bdi>
       {asOf === null ? null : (
         <span className="header-age"> · {text('agenda:header.asOf', { time: instantText(asOf, now, format) })}</span>
       )}

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../core/texts/catalog.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { text } from '../common/texts.ts';
-import { useAgendaStore } from './agendaStore.ts';
+import { selectRooms, useAgendaStore } from './agendaStore.ts';
 import { closeDialog } from './windowActions.ts';
 import './keys.css';
 
@@ -14,10 +14,11 @@ interface KeyLine {
 /** All keys of the agenda and what they do. */
 export function KeysDialog() {
   const isMac = useAgendaStore(({ foyer }) => foyer?.environment.platform === 'darwin');
+  const hasRooms = useAgendaStore((state) => selectRooms(state).hostAccountIds.length > 0);
   return (
     <Dialog title={text('agenda:keys.title')} closeLabel={text('agenda:keys.close')} onClose={closeDialog}>
       <dl className="keys">
-        {keyLines(isMac ? '⌘' : 'Ctrl').map(({ keys, meaning }) => (
+        {keyLines(isMac ? '⌘' : 'Ctrl', hasRooms).map(({ keys, meaning }) => (
           <div key={meaning}>
             <dt>
               {keys.map((combination, index) => (
@@ -37,7 +38,7 @@ export function KeysDialog() {
   );
 }
 
-function keyLines(command: string): readonly KeyLine[] {
+function keyLines(command: string, hasRooms: boolean): readonly KeyLine[] {
   return [
     { keys: ['⏎'], meaning: 'agenda:keys.join' },
     { keys: ['↑', '↓'], meaning: 'agenda:keys.move' },
@@ -45,9 +46,17 @@ function keyLines(command: string): readonly KeyLine[] {
     { keys: ['.', '⇧+F10'], meaning: 'agenda:keys.menu' },
     { keys: [`${command}+C`], meaning: 'agenda:keys.copy' },
     { keys: ['/', `${command}+F`], meaning: 'agenda:keys.search' },
+    ...(hasRooms ? newRoomLines(command) : []),
     { keys: ['Esc'], meaning: 'agenda:keys.clear' },
     { keys: ['F5', `${command}+R`], meaning: 'agenda:keys.refresh' },
-    { keys: [`${command}+,`], meaning: 'agenda:keys.rooms' },
+    { keys: [`${command}+,`], meaning: 'agenda:keys.connections' },
     { keys: ['?'], meaning: 'agenda:keys.keys' },
+  ];
+}
+
+function newRoomLines(command: string): readonly KeyLine[] {
+  return [
+    { keys: [`${command}+N`], meaning: 'agenda:keys.newRoom' },
+    { keys: ['←', '→', '↑', '↓'], meaning: 'agenda:keys.roomCards' },
   ];
 }

@@ -1,15 +1,17 @@
 import type { AccountStatus } from '../../core/model/account.ts';
 import { listText, text } from '../common/texts.ts';
-import { useAgendaStore } from './agendaStore.ts';
+import { agendaAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
 
 /** While an account is like this, an empty list says nothing about its meetings. */
 const needsMending: ReadonlySet<AccountStatus['kind']> = new Set(['refused', 'notSetUp', 'secretLost']);
 
 /** In the place of the next meeting when there is none: because there is none, or because nobody knows yet. */
 export function NothingLeads() {
-  const accounts = useAgendaStore(({ foyer }) => foyer?.accounts);
+  const all = useAgendaStore(({ foyer }) => foyer?.accounts);
+  const services = useAgendaStore(selectServices);
+  const accounts = agendaAccounts(all ?? [], services);
   if (
-    accounts === undefined ||
+    all === undefined ||
     accounts.every(({ status, lastSuccessAt }) => status.kind === 'waiting' && lastSuccessAt === null)
   ) {
     return <Loading />;

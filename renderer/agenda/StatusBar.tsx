@@ -5,9 +5,9 @@ import { Button } from '../common/Button.tsx';
 import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
 import { useTimeFormat } from './agendaLayout.ts';
-import { selectAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
+import { agendaAccounts, selectAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
 import { troubleDetail, troubleTitle } from './troubleTexts.ts';
-import { openRooms, refresh } from './windowActions.ts';
+import { openConnections, refresh } from './windowActions.ts';
 
 /** The worst that is wrong, what it means for what is shown, and the one thing to do about it. */
 export function StatusBar() {
@@ -29,7 +29,8 @@ function TroubleBar({ trouble, accounts }: TroubleBarProps) {
   return (
     <div className="bar" data-tone={toneOf(trouble)} role="status">
       <p className="bar-text">
-        <b>{troubleTitle(situation)}</b> {troubleDetail(situation, shownAsOf(trouble.accounts))}
+        <b>{troubleTitle(situation)}</b>{' '}
+        {troubleDetail(situation, shownAsOf(agendaAccounts(trouble.accounts, services)))}
         {trouble.otherCount === 0 ? null : ` ${text('agenda:status.others', { count: trouble.otherCount })}`}
       </p>
       <TroubleAction trouble={trouble} />
@@ -39,19 +40,20 @@ function TroubleBar({ trouble, accounts }: TroubleBarProps) {
 
 function TroubleAction({ trouble }: { readonly trouble: AgendaTrouble }) {
   const isRefreshing = useAgendaStore(({ foyer }) => foyer?.agenda.isRefreshing ?? false);
+  const services = useAgendaStore(selectServices);
   const [account, ...others] = trouble.accounts;
   const editAccountId = others.length === 0 ? account.id : null;
   switch (trouble.kind) {
     case 'refused':
     case 'notSetUp':
       return (
-        <Button look="link" onClick={() => openRooms(editAccountId)}>
+        <Button look="link" onClick={() => openConnections(editAccountId)}>
           {text('agenda:status.edit')}
         </Button>
       );
     case 'secretLost':
       return (
-        <Button look="link" onClick={() => openRooms(editAccountId)}>
+        <Button look="link" onClick={() => openConnections(editAccountId)}>
           {text('agenda:status.connectAgain')}
         </Button>
       );
@@ -59,7 +61,8 @@ function TroubleAction({ trouble }: { readonly trouble: AgendaTrouble }) {
     case 'clockSkew':
       return null;
     default:
-      return (
+      // Only lists are asked for again at once; a room is opened by the press that wants it.
+      return agendaAccounts(trouble.accounts, services).length === 0 ? null : (
         <Button look="link" isBusy={isRefreshing} onClick={() => void refresh()}>
           {text('agenda:status.tryNow')}
         </Button>
@@ -84,7 +87,7 @@ function KeyringBar({ accounts }: { readonly accounts: readonly AccountView[] })
       <p className="bar-text">
         <b>{text('agenda:status.memoryOnly')}</b> {text('agenda:status.memoryOnlyDetail')}
       </p>
-      <Button look="link" onClick={() => openRooms(null)}>
+      <Button look="link" onClick={() => openConnections(null)}>
         {text('agenda:status.choose')}
       </Button>
       <IconButton

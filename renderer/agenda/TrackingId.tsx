@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../common/Button.tsx';
 import { text } from '../common/texts.ts';
+import './trackingId.css';
 
 /** The id of a failed request, to quote to the service's support. */
 export function TrackingId({ id }: { readonly id: string }) {

@@ -12,7 +12,7 @@ import { AgendaWindow } from './AgendaWindow.tsx';
 import { replaceSlice, useAgendaStore } from './agendaStore.ts';
 import { startClock } from './clock.ts';
 import { followCommands } from './followCommands.ts';
-import { firstRun, keysDialog, roomsDialog, waysMenu } from './parts.ts';
+import { loadFirstParts, loadLaterParts } from './loadParts.ts';
 import { Trouble } from './Trouble.tsx';
 import { whenPainted } from './whenPainted.ts';
 
@@ -30,9 +30,7 @@ async function start(container: HTMLElement): Promise<void> {
   const impatient = window.setTimeout(draw, patience);
   try {
     const foyer = await firstState;
-    if (foyer.accounts.length === 0) {
-      await firstRun.load();
-    }
+    await loadFirstParts(foyer);
     useAgendaStore.setState({ foyer, now: Date.now() });
   } catch (error) {
     window.clearTimeout(impatient);
@@ -50,7 +48,7 @@ async function start(container: HTMLElement): Promise<void> {
     followNetwork();
     void foyerBridge.reportPainted({}).then(() => performance.mark('program-ready'));
     // What is pressed first should not have to be fetched first.
-    requestIdleCallback(() => void Promise.all([waysMenu.load(), roomsDialog.load(), keysDialog.load()]));
+    requestIdleCallback(() => void firstState.then(loadLaterParts));
   });
 }
 

@@ -6,7 +6,14 @@ import { createMeetingSearch } from '../../core/agendaView/searchMeetings.ts';
 import type { AccountView } from '../../core/model/account.ts';
 import { createCalendarDays } from '../../core/time/calendarDays.ts';
 import { createTimeFormat, type TimeFormat } from '../../core/time/timeFormat.ts';
-import { type AgendaWindowState, selectAccounts, selectMeetings, useAgendaStore } from './agendaStore.ts';
+import {
+  type AgendaWindowState,
+  agendaAccounts,
+  selectAccounts,
+  selectMeetings,
+  selectServices,
+  useAgendaStore,
+} from './agendaStore.ts';
 
 /** A line of the list: a day's name, or a meeting. */
 export type ListRow =
@@ -69,7 +76,7 @@ export function useTimeFormat(): TimeFormat {
 /** The name of the room a meeting belongs to; only where there are several to tell apart. */
 export function useRoomName(accountId: string): string {
   return useAgendaStore((state) => {
-    const accounts = selectAccounts(state);
+    const accounts = agendaAccounts(selectAccounts(state), selectServices(state));
     return accounts.length > 1 ? (accounts.find((account) => account.id === accountId)?.name ?? '') : '';
   });
 }

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
+import type { AccountView, FieldProblem } from '../../core/model/account.ts';
 import type { AgendaSlice, FoyerState, StateChange } from '../../core/model/foyerState.ts';
+import type { RoomsSlice } from '../../core/model/room.ts';
 import type { WayInView } from '../../core/model/wayIn.ts';
 import type { JoinResult } from '../../preload/channels.ts';
 
@@ -18,8 +20,19 @@ export interface ListPosition {
 /** What is open over the agenda. */
 export type OpenDialog =
   | { readonly kind: 'keys' }
-  /** All rooms, or the form of one of them. */
-  | { readonly kind: 'rooms'; readonly editAccountId: string | null };
+  /** All connected accounts, or the form of one of them. */
+  | { readonly kind: 'connections'; readonly editAccountId: string | null }
+  /** All rooms, also those that are over. */
+  | { readonly kind: 'rooms' }
+  /** What may be said about a new room of an account; with what was wrong with it, after a try. */
+  | { readonly kind: 'newRoom'; readonly accountId: string; readonly problems: readonly FieldProblem[] };
+
+/** What is open beside something, and what it was opened from. */
+export type OpenMenu = { readonly anchor: HTMLElement } & (
+  | { readonly kind: 'ways'; readonly meetingKey: string }
+  | { readonly kind: 'room'; readonly roomKey: string }
+  | { readonly kind: 'newRoom' }
+);
 
 /** A copy of main's state, and what only this window knows. */
 export interface AgendaWindowState {
@@ -36,8 +49,7 @@ export interface AgendaWindowState {
   /** What is searched for; null while the search is closed. */
   readonly query: string | null;
   readonly dialog: OpenDialog | null;
-  /** The meeting whose ways in are shown, and what they were asked from. */
-  readonly menu: { readonly meetingKey: string; readonly anchor: HTMLElement } | null;
+  readonly menu: OpenMenu | null;
   readonly join: JoinFeedback | null;
   /** Meetings that were joined from this window. */
   readonly joinedKeys: ReadonlySet<string>;
@@ -87,6 +99,7 @@ const noAccounts: FoyerState['accounts'] = [];
 const noServices: FoyerState['services'] = [];
 const noMeetings: AgendaSlice['meetings'] = [];
 const noChanges: AgendaSlice['changes'] = [];
+const noRooms: RoomsSlice = { hostAccountIds: [], rooms: [], openingFor: null };
 
 /** The accounts; none before the first answer. */
 export const selectAccounts = ({ foyer }: AgendaWindowState): FoyerState['accounts'] => foyer?.accounts ?? noAccounts;
@@ -98,3 +111,18 @@ export const selectMeetings = ({ foyer }: AgendaWindowState): AgendaSlice['meeti
 /** What happened to meetings of late. */
 export const selectChanges = ({ foyer }: AgendaWindowState): AgendaSlice['changes'] =>
   foyer?.agenda.changes ?? noChanges;
+/** The rooms opened from here, and who can open another. */
+export const selectRooms = ({ foyer }: AgendaWindowState): RoomsSlice => foyer?.rooms ?? noRooms;
+
+/** The accounts whose meetings are shown. The array is a new one each time. */
+export function agendaAccounts(
+  accounts: readonly AccountView[],
+  services: FoyerState['services'],
+): readonly AccountView[] {
+  return accounts.filter(({ serviceId }) => services.some(({ id, hasAgenda }) => id === serviceId && hasAgenda));
+}
+
+/** Whether there is an agenda to show; true before the first answer, since most people have one. */
+export function selectHasAgenda(state: AgendaWindowState): boolean {
+  return state.foyer === null || agendaAccounts(state.foyer.accounts, state.foyer.services).length > 0;
+}

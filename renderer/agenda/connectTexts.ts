@@ -7,7 +7,9 @@ import { instantText } from './instantText.ts';
 export function connectResultText(result: ConnectResult, service: string, now: number, format: TimeFormat): string {
   switch (result.kind) {
     case 'connected':
-      return text('agenda:connect.connected', { count: result.meetingCount });
+      return result.meetingCount === null
+        ? text('agenda:connect.works')
+        : text('agenda:connect.connected', { count: result.meetingCount });
     case 'invalid':
       return text('agenda:connect.invalid', { count: result.problems.length });
     case 'duplicate':

@@ -44,7 +44,9 @@ export async function copyAddress(meetingKey: string): Promise<void> {
 
 /** Opens the menu of all ways into a meeting. */
 export function openWaysMenu(meetingKey: string, anchor: HTMLElement): void {
-  useAgendaStore.setState(({ menu }) => ({ menu: menu?.anchor === anchor ? null : { meetingKey, anchor } }));
+  useAgendaStore.setState(({ menu }) => ({
+    menu: menu?.anchor === anchor ? null : { kind: 'ways', meetingKey, anchor },
+  }));
 }
 
 /** Asks which ways lead into the meeting that leads, to say which one Join takes. */

@@ -1,8 +1,8 @@
 import { selectView } from './agendaLayout.ts';
-import { useAgendaStore } from './agendaStore.ts';
+import { selectHasAgenda, selectRooms, useAgendaStore } from './agendaStore.ts';
 import { copyAddress, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { type ListMove, leaveList, moveInList } from './listMovement.ts';
-import { closeSearch, openKeys, openRooms, openSearch, refresh } from './windowActions.ts';
+import { closeSearch, openConnections, openKeys, openSearch, refresh } from './windowActions.ts';
 
 const moves: Readonly<Record<string, ListMove>> = {
   ArrowUp: 'up',
@@ -23,31 +23,49 @@ export function handleKey(event: KeyboardEvent): void {
   }
   const hasCommandKey = event.ctrlKey || event.metaKey;
   const isHandled = hasCommandKey || event.key === 'F5' ? handleCommand(event) : false;
-  const isAgenda = foyer.accounts.length > 0 && dialog === null && menu === null;
-  if (isHandled || (isAgenda && !hasCommandKey && !event.altKey && handleAgendaKey(event))) {
+  const isFree = foyer.accounts.length > 0 && dialog === null && menu === null;
+  if (isHandled || (isFree && !hasCommandKey && !event.altKey && handlePlainKey(event))) {
     event.preventDefault();
   }
 }
 
 function handleCommand(event: KeyboardEvent): boolean {
-  const { foyer, dialog } = useAgendaStore.getState();
+  const state = useAgendaStore.getState();
   const key = event.key.toLowerCase();
   if (key === 'f5' || key === 'r') {
-    void refresh();
+    if (selectHasAgenda(state)) {
+      void refresh();
+    }
     return true;
   }
-  if (foyer?.accounts.length === 0 || dialog !== null) {
+  if (state.foyer?.accounts.length === 0 || state.dialog !== null) {
     return false;
   }
-  if (key === 'f') {
-    openSearch();
-    return true;
+  switch (key) {
+    case 'f':
+      if (selectHasAgenda(state)) {
+        openSearch();
+      }
+      return true;
+    case ',':
+      openConnections(null);
+      return true;
+    case 'n':
+      return !event.repeat && !event.shiftKey && openRoomByKey();
+    case 'c':
+      return copySelected();
+    default:
+      return false;
   }
-  if (key === ',') {
-    openRooms(null);
-    return true;
+}
+
+function openRoomByKey(): boolean {
+  const [accountId] = selectRooms(useAgendaStore.getState()).hostAccountIds;
+  if (accountId === undefined) {
+    return false;
   }
-  return key === 'c' && copySelected();
+  void import('./rooms/roomActions.ts').then(({ openRoomAndGoThere }) => openRoomAndGoThere(accountId));
+  return true;
 }
 
 function copySelected(): boolean {
@@ -57,6 +75,14 @@ function copySelected(): boolean {
   }
   void copyAddress(position.meetingKey);
   return true;
+}
+
+function handlePlainKey(event: KeyboardEvent): boolean {
+  if (event.key === '?' && !isField(event.target)) {
+    openKeys();
+    return true;
+  }
+  return selectHasAgenda(useAgendaStore.getState()) && handleAgendaKey(event);
 }
 
 function handleAgendaKey(event: KeyboardEvent): boolean {
@@ -76,9 +102,6 @@ function handleAgendaKey(event: KeyboardEvent): boolean {
       return !(event.target instanceof HTMLButtonElement) && !event.repeat && joinSelected();
     case '/':
       openSearch();
-      return true;
-    case '?':
-      openKeys();
       return true;
     case '.':
     case 'ContextMenu':

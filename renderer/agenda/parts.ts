@@ -4,9 +4,21 @@ import { createPart } from '../common/part.ts';
 
 /** The first run. */
 export const firstRun = createPart(async () => (await import('./FirstRun.tsx')).FirstRun);
-/** The rooms dialog. */
-export const roomsDialog = createPart(async () => (await import('./RoomsDialog.tsx')).RoomsDialog);
+/** The dialog of the connections. */
+export const connectionsDialog = createPart(async () => (await import('./ConnectionsDialog.tsx')).ConnectionsDialog);
 /** The dialog of the keys. */
 export const keysDialog = createPart(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 /** The menu of a meeting's ways in. */
 export const waysMenu = createPart(async () => (await import('./WaysMenu.tsx')).WaysMenu);
+/** The rooms, below an agenda. */
+export const roomsFooter = createPart(async () => (await import('./rooms/RoomsFooter.tsx')).RoomsFooter);
+/** The rooms, where there is no agenda. */
+export const roomsHome = createPart(async () => (await import('./rooms/RoomsHome.tsx')).RoomsHome);
+/** The dialog of all rooms. */
+export const roomsDialog = createPart(async () => (await import('./rooms/RoomsDialog.tsx')).RoomsDialog);
+/** The dialog with what may be said about a new room. */
+export const newRoomDialog = createPart(async () => (await import('./rooms/NewRoomDialog.tsx')).NewRoomDialog);
+/** The menu of one room. */
+export const roomMenu = createPart(async () => (await import('./rooms/RoomMenu.tsx')).RoomMenu);
+/** The menu of who can open a room, and how. */
+export const newRoomMenu = createPart(async () => (await import('./rooms/NewRoomMenu.tsx')).NewRoomMenu);

@@ -5,6 +5,7 @@ import { durationOf } from '../../core/time/duration.ts';
 import type { TimeFormat } from '../../core/time/timeFormat.ts';
 import { durationText } from '../common/durationText.ts';
 import { listText, text } from '../common/texts.ts';
+import { agendaAccounts } from './agendaStore.ts';
 import { instantText } from './instantText.ts';
 
 /** What the words for a trouble depend on. */
@@ -26,15 +27,16 @@ export function troubleTitle(situation: TroubleSituation): string {
 }
 
 /** What it means and what to do; `asOf` is the instant of the list that is still shown. */
-export function troubleDetail({ trouble, now, format }: TroubleSituation, asOf: string | null): string {
+export function troubleDetail({ trouble, services, now, format }: TroubleSituation, asOf: string | null): string {
   const [account] = trouble.accounts;
+  const listsMeetings = agendaAccounts(trouble.accounts, services).length > 0;
   switch (trouble.kind) {
     case 'refused':
-      return text('agenda:status.refusedDetail');
+      return text(listsMeetings ? 'agenda:status.refusedDetail' : 'agenda:status.refusedRoomsDetail');
     case 'notSetUp':
       return text('agenda:status.notSetUpDetail');
     case 'secretLost':
-      return text('agenda:status.secretLostDetail');
+      return text(listsMeetings ? 'agenda:status.secretLostDetail' : 'agenda:status.secretLostRoomsDetail');
     case 'clockSkew':
       return text('agenda:status.clockDetail');
     case 'limited':
@@ -42,10 +44,14 @@ export function troubleDetail({ trouble, now, format }: TroubleSituation, asOf: 
         ? ''
         : text('agenda:status.nextTry', { time: instantText(account.nextAttemptAt, now, format) });
     default:
-      return asOf === null
-        ? text('agenda:status.nothingToShow')
-        : text('agenda:status.shownAsOf', { time: instantText(asOf, now, format) });
+      return listsMeetings ? listDetail(asOf, now, format) : text('agenda:status.roomsDetail');
   }
+}
+
+function listDetail(asOf: string | null, now: number, format: TimeFormat): string {
+  return asOf === null
+    ? text('agenda:status.nothingToShow')
+    : text('agenda:status.shownAsOf', { time: instantText(asOf, now, format) });
 }
 
 function plainTitle({ trouble, services }: TroubleSituation): string {

@@ -27,9 +27,9 @@ export function closeSearch(): void {
   useAgendaStore.setState({ query: null });
 }
 
-/** Opens the rooms dialog; with an account's id, the form of that account. */
-export function openRooms(editAccountId: string | null): void {
-  useAgendaStore.setState({ dialog: { kind: 'rooms', editAccountId }, menu: null });
+/** Opens the dialog of the connections; with an account's id, the form of that account. */
+export function openConnections(editAccountId: string | null): void {
+  useAgendaStore.setState({ dialog: { kind: 'connections', editAccountId }, menu: null });
 }
 
 /** Shows the keys. */

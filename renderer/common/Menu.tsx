@@ -75,6 +75,11 @@ export function MenuItem({ role, isChecked, onChoose, children }: MenuItemProps)
   );
 }
 
+/** Parts what belongs together in a {@link Menu} from the rest. */
+export function MenuLine() {
+  return <hr className="menu-line" />;
+}
+
 function menuItems(menu: HTMLElement | null): readonly HTMLElement[] {
   return menu === null ? [] : [...menu.querySelectorAll<HTMLElement>('.menu-item')];
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { CachedAgenda, Settings } from '../../main/settings/profileFiles.ts';
+import type { StoredRooms } from '../../main/settings/storedRooms.ts';
 import { at, buildMeeting } from './fakeMeetings.ts';
 
 /** Settings of somebody who changed all of them. */
@@ -18,6 +19,23 @@ export const someAccounts: readonly Account[] = ['room-1', 'room-2', 'room-3'].m
   name: `Room ${id}`,
   fields: { clientId: `client-of-${id}`, node: 'join.corp.example' },
 }));
+
+/** Rooms in each phase of their life. */
+export const someRooms: StoredRooms = {
+  rooms: (['open', 'entered', 'expired', 'over'] as const).map((phase, index) => ({
+    id: `room-${index}`,
+    accountId: 'room-1',
+    title: `ORDER${index}`,
+    createdAt: at(-index),
+    expiresAt: index === 1 ? null : at(15 - index),
+    link: index < 2 ? `https://guest.example/${index}` : null,
+    details: { reference: `ORDER${index}` },
+    phase,
+    note: index === 3 ? { message: 'services:eightbyeight.notes.ended', values: { duration: '5:52' } } : null,
+  })),
+  usedHosts: ['room-1'],
+  lastGood: { 'room-1': at(0) },
+};
 
 /** So many meetings of one room, an hour apart. */
 function someMeetings(count: number, subject = 'Budget review'): readonly Meeting[] {

@@ -40,6 +40,7 @@ export function buildFakeProgram(parts: FakeProgramParts): FakeProgram {
     requestWith: (budget) => createLimitedRequest(fetch, budget),
     endpointsOf: ({ endpoints }) => endpoints,
     wall: clock.wall,
+    region: () => 'CH',
     onReady: (ready) => desk.follow(ready),
     onRemoved: (accountId) => desk.forget(accountId),
   });

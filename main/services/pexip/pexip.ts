@@ -19,6 +19,8 @@ export const pexip: Service = {
       field('meetDomains', 'domains', false),
       field('pexipDomains', 'domains', false),
     ],
+    hasAgenda: true,
+    newRoom: null,
   },
   endpoints: { pexipAuth: 'https://auth.otj.pexip.io', pexipApi: 'https://otj.pexip.io' },
   schemes: ['pexip', 'sip'],

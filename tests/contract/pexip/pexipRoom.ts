@@ -76,8 +76,8 @@ export function createSource(
   } = {},
 ): AgendaSource {
   const { clientId = 'boardroom-7', secret = 'secret', budget = { take: () => 0, wait: () => 0 }, limits } = parts;
-  const service = findService('pexip');
-  if (service === undefined) {
+  const face = findService('pexip')?.agenda;
+  if (face === undefined) {
     throw new Error('the service is not registered');
   }
   const domains = {
@@ -86,7 +86,7 @@ export function createSource(
     pexipDomains: officeDomains.pexip,
   };
   const account: Account = { id: 'room-1', serviceId: 'pexip', name: 'Boardroom', fields: { clientId, ...domains } };
-  return service.agenda.createSource({
+  return face.createSource({
     account,
     secrets: { clientSecret: secret },
     endpoints: { ...endpoints },

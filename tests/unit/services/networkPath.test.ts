@@ -29,7 +29,10 @@ describe('the way to the network', () => {
     expect(where(main, /(\.fetch\s*\(|\['fetch'\]|globalThis\.fetch\b(?!;| =|,| \|))/)).toEqual([
       'main/agendaParts.ts',
     ]);
-    expect(where(main, /\bnet\.(?!isOnline\b)|\.request\s*\(\s*['"{]/)).toEqual(['main/services/pexip/pexipAgenda.ts']);
+    expect(where(main, /\bnet\.(?!isOnline\b)|\.request\s*\(\s*['"{]/)).toEqual([
+      'main/services/eightbyeight/eightByEightHost.ts',
+      'main/services/pexip/pexipAgenda.ts',
+    ]);
   });
 
   test('is given to the limited request, with a budget, and to nothing else', () => {
@@ -37,7 +40,7 @@ describe('the way to the network', () => {
     const uses = parts.split('\n').filter((line) => /\brequest\b/.test(line));
     expect(uses.map((line) => line.trim())).toEqual([
       'const request: typeof globalThis.fetch = (input, init) =>',
-      'requestWith: (budget) => createLimitedRequest(request, budget),',
+      'requestWith: (budget) => createLimitedRequest(request, budget, undefined, requestOnce),',
     ]);
   });
 

@@ -5,10 +5,11 @@ import {
   agendaFile,
   callsFile,
   type ProfileFile,
+  roomsFile,
   settingsFile,
 } from '../../../main/settings/profileFiles.ts';
 import { createDamage } from '../../helpers/fakeDamage.ts';
-import { someAccounts, someAgenda, someSettings } from '../../helpers/fakeProfileFiles.ts';
+import { someAccounts, someAgenda, someRooms, someSettings } from '../../helpers/fakeProfileFiles.ts';
 
 const seed = Date.now() % 1e9;
 const damage = createDamage(seed);
@@ -26,6 +27,7 @@ const samples: readonly Sample[] = [
   sample(settingsFile, someSettings),
   sample(accountsFile, { accounts: someAccounts }),
   sample(agendaFile, { agendas: { 'room-1': someAgenda(4), 'room-2': someAgenda(1) } }),
+  sample(roomsFile, someRooms),
   sample(callsFile, { calls: { 'pexip/a': [1, 20.5, 300], 'pexip/b': [] } }),
 ];
 
@@ -72,6 +74,11 @@ describe('ten thousand damaged profile files', () => {
       const accounts = someAccounts.flatMap((account) => damage.pick([[account], [damage.spoil(account), account]]));
       const found = parseProfileText(JSON.stringify({ version: 1, accounts }), accountsFile);
       expect(found.value.accounts).toEqual(expect.arrayContaining([...someAccounts]));
+
+      const rooms = someRooms.rooms.flatMap((room) => damage.pick([[room], [damage.spoil(room), room]]));
+      const hosts = damage.pick([someRooms, { ...someRooms, usedHosts: damage.junk(), lastGood: damage.junk() }]);
+      const foundRooms = parseProfileText(JSON.stringify({ version: 1, ...hosts, rooms }), roomsFile);
+      expect(foundRooms.value.rooms).toEqual(expect.arrayContaining([...someRooms.rooms]));
 
       const whole = someAgenda(3);
       const meetings = whole.meetings.flatMap((meeting) => damage.pick([[meeting], [meeting, damage.spoil(meeting)]]));

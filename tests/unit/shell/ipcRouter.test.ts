@@ -24,6 +24,13 @@ const fitting: Readonly<Record<AskChannel, object>> = {
   removeAccount: { accountId: 'room-1' },
   allowPlaintextSecrets: { isAllowed: false },
   openServiceHelp: { serviceId: 'pexip' },
+  createRoom: { accountId: 'room-1', fields: { phoneNumber: '' } },
+  getRoomWaysIn: { roomKey: 'room-1/1' },
+  enterRoom: { roomKey: 'room-1/1', wayId: null },
+  copyRoom: { roomKey: 'room-1/1', what: 'link' },
+  saveRoomInvite: { roomKey: 'room-1/1' },
+  endRoom: { roomKey: 'room-1/1' },
+  forgetRooms: { roomKey: null },
   dismissNotice: { noticeId: 'aside-settings.json' },
   dismissChange: { meetingKey: 'room-1/meeting-1/2026-04-14T09:00:00.000Z' },
 };

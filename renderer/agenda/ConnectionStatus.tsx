@@ -2,13 +2,13 @@ import { agendaTrouble } from '../../core/agendaView/agendaTrouble.ts';
 import type { AccountView } from '../../core/model/account.ts';
 import { text } from '../common/texts.ts';
 import { useTimeFormat } from './agendaLayout.ts';
-import { selectServices, useAgendaStore } from './agendaStore.ts';
+import { agendaAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
 import { instantText } from './instantText.ts';
 import { TrackingId } from './TrackingId.tsx';
 import { serviceName, troubleDetail, troubleTitle } from './troubleTexts.ts';
 
 /** How one account is: its service, whether it answers, since when not and what to quote, where its secret is. */
-export function RoomStatus({ account }: { readonly account: AccountView }) {
+export function ConnectionStatus({ account }: { readonly account: AccountView }) {
   const services = useAgendaStore(selectServices);
   const now = useAgendaStore((state) => state.now);
   const format = useTimeFormat();
@@ -16,21 +16,24 @@ export function RoomStatus({ account }: { readonly account: AccountView }) {
   const situation = { services, roomCount: 1, now, format };
   return (
     <>
-      <p className="room-status" data-tone={trouble === null ? 'good' : 'bad'}>
+      <p className="connection-status" data-tone={trouble === null ? 'good' : 'bad'}>
         {trouble === null
           ? goodText()
           : `${troubleTitle({ ...situation, trouble })} ${troubleDetail({ ...situation, trouble }, account.lastSuccessAt)}`}
       </p>
-      <p className="room-storage">
-        {serviceName(account.serviceId, services)} · {text(`agenda:rooms.storage.${account.secretStorage}`)}
+      <p className="connection-storage">
+        {serviceName(account.serviceId, services)} · {text(`agenda:connections.storage.${account.secretStorage}`)}
       </p>
       {trouble === null || account.trackingId === null ? null : <TrackingId id={account.trackingId} />}
     </>
   );
 
   function goodText(): string {
+    if (agendaAccounts([account], services).length === 0) {
+      return text('agenda:connections.ready');
+    }
     return account.lastSuccessAt === null || account.status.kind === 'waiting'
-      ? text('agenda:rooms.waiting')
-      : text('agenda:rooms.current', { time: instantText(account.lastSuccessAt, now, format) });
+      ? text('agenda:connections.waiting')
+      : text('agenda:connections.current', { time: instantText(account.lastSuccessAt, now, format) });
   }
 }

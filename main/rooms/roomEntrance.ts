@@ -1,0 +1,130 @@
+import { orderWaysIn } from '../../core/join/chooseWayIn.ts';
+import type { Account } from '../../core/model/account.ts';
+import type { WayIn, WayInView } from '../../core/model/wayIn.ts';
+import { isLive } from '../../core/rooms/roomLife.ts';
+import type { MessageKey } from '../../core/texts/catalog.ts';
+import type { JoinResult } from '../../preload/channels.ts';
+import type { HostedRoom, RoomEntry, RoomFailure, RoomHost } from '../services/service.ts';
+import type { StoredRoom } from '../settings/storedRooms.ts';
+import type { RoomBook } from './roomBook.ts';
+import type { RoomDesk } from './roomDesk.ts';
+
+/** A call that is to be opened in a window of its own. */
+export interface CallRequest {
+  readonly account: Account;
+  readonly host: RoomHost;
+  readonly room: HostedRoom;
+}
+
+/** What entering works with. */
+export interface RoomEntranceParts {
+  readonly book: RoomBook;
+  readonly desk: RoomDesk;
+  readonly findAccount: (accountId: string) => Account | undefined;
+  /** URI schemes that some program of this machine handles. */
+  readonly handledSchemes: () => Promise<ReadonlySet<string>>;
+  /** Opens a page in the browser. Its address may carry a token: it is recorded nowhere. False when nothing took it. */
+  readonly openPage: (url: string) => Promise<boolean>;
+  /** Opens the call window; left out, there is none. */
+  readonly openCall?: (call: CallRequest) => Promise<boolean>;
+  readonly copyText: (text: string) => Promise<void>;
+}
+
+interface OpenedRoom {
+  readonly stored: StoredRoom;
+  readonly room: HostedRoom;
+  readonly host: RoomHost;
+  readonly ways: readonly WayIn[];
+}
+
+/** Gets people into rooms, each time on the way that is asked for now. */
+export class RoomEntrance {
+  readonly #parts: RoomEntranceParts;
+
+  constructor(parts: RoomEntranceParts) {
+    this.#parts = parts;
+  }
+
+  /** The ways into a room that this machine can take, the one that a plain press takes first. */
+  async waysInto(roomKey: string): Promise<readonly WayInView[]> {
+    const opened = await this.#open(roomKey);
+    return (opened?.ways ?? []).map(({ id, kind, label, target }, index) => ({
+      id,
+      kind,
+      label,
+      target,
+      isPreferred: index === 0,
+    }));
+  }
+
+  /** Takes a way into a room; the first one when `wayId` is null. */
+  async enter(roomKey: string, wayId: string | null): Promise<JoinResult> {
+    const opened = await this.#open(roomKey);
+    if (opened === null) {
+      return refuse('services:rooms.gone');
+    }
+    const way = wayId === null ? opened.ways[0] : opened.ways.find(({ id }) => id === wayId);
+    if (way === undefined) {
+      return refuse('services:rooms.noWayIn');
+    }
+    if (way.kind === 'copy') {
+      await this.#parts.copyText(way.target);
+      return { kind: 'copied', text: way.target };
+    }
+    const entry = await opened.host.enter(opened.room, way.id);
+    if (entry.kind === 'failed') {
+      this.#parts.desk.noteFailure(opened.stored.accountId, entry);
+      return refuse(messageOf(entry));
+    }
+    const problem = await this.#take(opened, entry);
+    if (problem !== null) {
+      return refuse(problem);
+    }
+    await this.#parts.desk.noteEntered(roomKey);
+    return { kind: 'opened', label: way.label };
+  }
+
+  async #take({ room, stored, host }: OpenedRoom, entry: RoomEntry): Promise<MessageKey | null> {
+    if (entry.kind === 'page') {
+      return (await this.#parts.openPage(entry.url)) ? null : 'services:rooms.cannotOpen';
+    }
+    const account = this.#parts.findAccount(stored.accountId);
+    const { openCall } = this.#parts;
+    if (openCall === undefined || account === undefined) {
+      return 'services:rooms.noCallWindow';
+    }
+    return (await openCall({ account, host, room })) ? null : 'services:rooms.cannotOpen';
+  }
+
+  async #open(roomKey: string): Promise<OpenedRoom | null> {
+    const { book, desk, handledSchemes } = this.#parts;
+    await desk.followClock();
+    const stored = book.find(roomKey);
+    const host = stored === undefined ? undefined : desk.findHost(stored.accountId);
+    if (stored === undefined || host === undefined || !isLive(stored.phase)) {
+      return null;
+    }
+    const room = await book.open(stored);
+    const handled = await handledSchemes();
+    const hasHandlerFor = (scheme: string): boolean => handled.has(scheme);
+    return { stored, room, host, ways: orderWaysIn(host.waysIn(room), { hasHandlerFor, remembered: null }) };
+  }
+}
+
+function refuse(message: MessageKey): JoinResult {
+  return { kind: 'refused', message };
+}
+
+function messageOf({ status }: RoomFailure): MessageKey {
+  switch (status.kind) {
+    case 'refused':
+    case 'notSetUp':
+      return 'services:rooms.enterRefused';
+    case 'limited':
+      return 'services:rooms.enterLimited';
+    case 'unreachable':
+      return 'services:rooms.enterUnreachable';
+    default:
+      return 'services:rooms.enterFailed';
+  }
+}

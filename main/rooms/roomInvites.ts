@@ -1,0 +1,71 @@
+import type { Account } from '../../core/model/account.ts';
+import type { Translate } from '../../core/texts/translator.ts';
+import type { TimeFormat } from '../../core/time/timeFormat.ts';
+import type { AskResult, JoinResult } from '../../preload/channels.ts';
+import { buildInviteFile, inviteFileName } from './inviteFile.ts';
+import { hasInvite, type InvitedRoom, inviteText } from './inviteText.ts';
+import type { RoomBook } from './roomBook.ts';
+
+/** What invites are made with. */
+export interface RoomInvitesParts {
+  readonly book: RoomBook;
+  readonly followClock: () => Promise<void>;
+  readonly wall: () => number;
+  readonly findAccount: (accountId: string) => Account | undefined;
+  readonly translate: Translate;
+  /** How times are written now. */
+  readonly format: () => TimeFormat;
+  readonly copyText: (text: string) => Promise<void>;
+  /** Asks where a file shall go; null when the user thought better of it. */
+  readonly chooseFile: (name: string) => Promise<string | null>;
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+}
+
+/** Hands rooms on: as a link, as a text, as a calendar file. */
+export class RoomInvites {
+  readonly #parts: RoomInvitesParts;
+
+  constructor(parts: RoomInvitesParts) {
+    this.#parts = parts;
+  }
+
+  async copy(roomKey: string, what: 'link' | 'invite'): Promise<JoinResult> {
+    const room = await this.#find(roomKey);
+    if (room === null) {
+      return { kind: 'refused', message: 'services:rooms.noLink' };
+    }
+    const text = what === 'link' ? room.link : this.#text(room);
+    await this.#parts.copyText(text);
+    return { kind: 'copied', text };
+  }
+
+  async save(roomKey: string): Promise<AskResult<'saveRoomInvite'>> {
+    const room = await this.#find(roomKey);
+    if (room === null) {
+      return 'failed';
+    }
+    const { chooseFile, writeFile, wall, findAccount } = this.#parts;
+    const path = await chooseFile(inviteFileName(room.title));
+    if (path === null) {
+      return 'cancelled';
+    }
+    const summary = findAccount(room.accountId)?.name ?? room.title;
+    try {
+      await writeFile(path, await buildInviteFile(room, { summary, description: this.#text(room) }, wall()));
+      return 'saved';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  #text(room: InvitedRoom): string {
+    const { findAccount, translate, format } = this.#parts;
+    return inviteText(room, findAccount(room.accountId), { translate, format: format() });
+  }
+
+  async #find(roomKey: string): Promise<InvitedRoom | null> {
+    await this.#parts.followClock();
+    const room = this.#parts.book.find(roomKey);
+    return hasInvite(room) ? room : null;
+  }
+}

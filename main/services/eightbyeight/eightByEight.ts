@@ -1,0 +1,50 @@
+import type { ConnectField } from '../../../core/model/service.ts';
+import type { Service } from '../service.ts';
+import { describeRoom } from './describeRoom.ts';
+import { EightByEightHost } from './eightByEightHost.ts';
+import { referenceLimits } from './reference.ts';
+
+/** 8x8 Video Interaction: one account is one agent, who meets one guest at a time in rooms that are opened for it. */
+export const eightByEight: Service = {
+  view: {
+    id: 'eightbyeight',
+    name: 'services:eightbyeight.name',
+    pitch: 'services:eightbyeight.pitch',
+    accountNameLabel: 'services:eightbyeight.accountNameLabel',
+    accountNameHint: 'services:eightbyeight.accountNameHint',
+    credentialsHelp: 'services:eightbyeight.credentialsHelp',
+    fields: [field('apiKey', 'secret', true), field('agentLogin', 'email', true)],
+    hasAgenda: false,
+    newRoom: {
+      label: 'services:eightbyeight.newRoom',
+      fields: [
+        field('phoneNumber', 'phone', false),
+        { ...field('callReference', 'code', false), limits: referenceLimits },
+      ],
+    },
+  },
+  endpoints: { eightByEight: 'https://video-agent.8x8.com' },
+  schemes: [],
+  helpUrl: 'https://developer.8x8.com/connect/docs/vi-gettingstarted',
+  clientOf: (fields) => (fields['agentLogin'] ?? '').toLowerCase(),
+  // No limit is published for this product (that of the SMS API is thousands a second), so this one is about manners: more
+  // than somebody who opens room after room and looks into them all needs, far less than a loop gone wrong would send.
+  callLimit: { calls: 20, span: 60_000 },
+  rooms: {
+    createHost: (access) => new EightByEightHost(access),
+    inviteText: 'services:eightbyeight.invite',
+    describe: describeRoom,
+  },
+};
+
+type FieldName = 'apiKey' | 'agentLogin' | 'phoneNumber' | 'callReference';
+
+function field(name: FieldName, kind: ConnectField['kind'], required: boolean): ConnectField {
+  return {
+    name,
+    kind,
+    required,
+    label: `services:eightbyeight.fields.${name}.label`,
+    hint: `services:eightbyeight.fields.${name}.hint`,
+  };
+}

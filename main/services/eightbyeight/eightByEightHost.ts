@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { RoomPhase } from '../../../core/model/room.ts';
+import type { WayIn } from '../../../core/model/wayIn.ts';
+import type {
+  CreatedRoom,
+  HostedRoom,
+  RoomEntry,
+  RoomFailure,
+  RoomHost,
+  RoomSight,
+  ServiceAccess,
+} from '../service.ts';
+import { type Answered, failure, readAnswer } from './answerStatus.ts';
+import { describeCall } from './describeRoom.ts';
+import { checkGuestLink, parseLoggedCall, parseRatings, parseToken } from './parseAnswers.ts';
+import { generateReference } from './reference.ts';
+
+/** A room can be entered for so long after it was made (Video Interaction API, `POST /tokens`). */
+const roomLife = 15 * 60_000;
+
+const day = 86_400_000;
+
+/** Statuses of something between Foyer and the service, which cannot say whether the service did what it was asked for. */
+const unknownOutcome: readonly number[] = [408, 502, 504];
+
+/** Opens rooms in the name of one agent. */
+export class EightByEightHost implements RoomHost {
+  readonly #access: ServiceAccess;
+
+  constructor(access: ServiceAccess) {
+    this.#access = access;
+  }
+
+  /** Asks for a token without a room: it signs an agent in, and opens nothing. */
+  readonly probe = async (): Promise<{ readonly kind: 'good' } | RoomFailure> => {
+    const answer = await this.#askForToken('', false);
+    if (answer.kind !== 'good') {
+      return answer.failure;
+    }
+    const parsed = parseToken(answer.text, this.#base);
+    return parsed?.token ? { kind: 'good' } : failure({ kind: 'unreadable' });
+  };
+
+  readonly create = async (
+    fields: Readonly<Record<string, string>>,
+  ): Promise<CreatedRoom | RoomFailure | { readonly kind: 'uncertain' }> => {
+    const reference = fields['callReference'] ?? generateReference();
+    const phoneNumber = fields['phoneNumber'];
+    // Its clock runs from when the service makes it, which is not before now.
+    const createdAt = Date.now();
+    const answer = await this.#askForToken(
+      JSON.stringify({
+        create_room: true,
+        call_reference: reference,
+        ...(phoneNumber !== undefined && { phone_number: phoneNumber }),
+      }),
+      true,
+    );
+    if (answer.kind === 'lost' || (answer.kind === 'bad' && unknownOutcome.includes(answer.httpStatus))) {
+      return { kind: 'uncertain' };
+    }
+    if (answer.kind !== 'good') {
+      return answer.failure;
+    }
+    const made = parseToken(answer.text, this.#base);
+    if (made === null) {
+      // The service said yes, to something that cannot be told.
+      return { kind: 'uncertain' };
+    }
+    const known = made.reference ?? reference;
+    return {
+      kind: 'created',
+      room: {
+        id: randomUUID(),
+        title: known,
+        createdAt: new Date(createdAt).toISOString(),
+        expiresAt: new Date(createdAt + roomLife).toISOString(),
+        link: made.guestLink,
+        details: { reference: known, isTexted: String(phoneNumber !== undefined) },
+        secrets: made.token === null ? {} : { token: made.token },
+      },
+    };
+  };
+
+  readonly waysIn = ({ link, secrets }: HostedRoom): readonly WayIn[] => {
+    const safeLink = link === null ? null : checkGuestLink(link, this.#base);
+    const agent: WayIn = {
+      id: 'agent',
+      kind: 'web',
+      label: 'services:eightbyeight.ways.agent',
+      target: `${this.#base}/`,
+    };
+    const guest = (target: string): readonly WayIn[] => [
+      { id: 'guest', kind: 'web', label: 'services:eightbyeight.ways.guest', target },
+      { id: 'copy', kind: 'copy', label: 'services:eightbyeight.ways.copy', target },
+    ];
+    return [...(secrets['token'] === undefined ? [] : [agent]), ...(safeLink === null ? [] : guest(safeLink))];
+  };
+
+  /**
+   * The agent's portal takes login and token in its address (8x8, "Iframe integration"). The token that came with the room
+   * is the one that leads into it, so it is used each time; whether it is good for more than one sign-in is not published.
+   */
+  readonly enter = async ({ link, secrets }: HostedRoom, wayId: string): Promise<RoomEntry | RoomFailure> => {
+    const { token } = secrets;
+    const safeLink = link === null ? null : checkGuestLink(link, this.#base);
+    if (wayId === 'guest' && safeLink !== null) {
+      return { kind: 'page', url: safeLink };
+    }
+    if (wayId !== 'agent' || token === undefined) {
+      return failure({ kind: 'notSetUp' });
+    }
+    const user = this.#access.account.fields['agentLogin'] ?? '';
+    return { kind: 'page', url: `${this.#base}/?${new URLSearchParams({ mode: 'embedded', user, token })}` };
+  };
+
+  /**
+   * Looks a room up in the call log, with the token that came with it. Not before somebody went in: should the token be
+   * good for one use only, it is for that.
+   */
+  readonly look = async (room: HostedRoom, phase: RoomPhase): Promise<RoomSight | RoomFailure> => {
+    const { token } = room.secrets;
+    const { reference } = room.details;
+    if (phase === 'open') {
+      return sight(phase);
+    }
+    if (token === undefined || reference === undefined) {
+      return failure({ kind: 'refused' });
+    }
+    const made = Date.parse(room.createdAt);
+    const query = new URLSearchParams({ from: dateOf(made - day), to: dateOf(Date.now() + day), q: reference });
+    const answer = await this.#ask(`/api/v1/call-logs?${query}`, token);
+    if (answer.kind !== 'good') {
+      return answer.failure;
+    }
+    const call = parseLoggedCall(answer.text, reference);
+    if (call === undefined) {
+      return failure({ kind: 'unreadable' });
+    }
+    if (call === null || !call.isFinished) {
+      return sight(phase);
+    }
+    const detail = call.callId === '' ? null : await this.#ask(`/api/v1/calls/${call.callId}`, token);
+    const ratings = parseRatings(detail?.kind === 'good' ? detail.text : '');
+    return { kind: 'sight', phase: 'over', peopleCount: null, note: describeCall(call, ratings) };
+  };
+
+  get #base(): string {
+    return this.#access.endpoints['eightByEight'] ?? '';
+  }
+
+  async #askForToken(body: string, isOnce: boolean): Promise<Answered> {
+    return readAnswer(
+      await this.#access.request({
+        method: 'POST',
+        url: `${this.#base}/api/v1/tokens`,
+        headers: { ...commonHeaders, authorization: `Bearer ${this.#access.secrets['apiKey'] ?? ''}` },
+        body,
+        isOnce,
+      }),
+    );
+  }
+
+  async #ask(path: string, token: string): Promise<Answered> {
+    const headers = { ...commonHeaders, 'x-token': token };
+    return readAnswer(await this.#access.request({ method: 'GET', url: `${this.#base}${path}`, headers }));
+  }
+}
+
+/** The content type is marked as required on every call, also where nothing is sent. */
+const commonHeaders = { accept: 'application/json', 'content-type': 'application/json' };
+
+function sight(phase: RoomPhase): RoomSight {
+  return { kind: 'sight', phase, peopleCount: null, note: null };
+}
+
+/** The log takes whole days, in a time zone that is not published: hence a day more on either side. */
+function dateOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}

@@ -1,0 +1,33 @@
+import type { FoyerState } from '../../core/model/foyerState.ts';
+import { agendaAccounts } from './agendaStore.ts';
+import {
+  connectionsDialog,
+  firstRun,
+  keysDialog,
+  newRoomDialog,
+  newRoomMenu,
+  roomMenu,
+  roomsDialog,
+  roomsFooter,
+  roomsHome,
+  waysMenu,
+} from './parts.ts';
+
+/** Fetches what the first picture of a state needs beyond the first script; mostly nothing. */
+export async function loadFirstParts({ accounts, services, rooms }: FoyerState): Promise<void> {
+  if (accounts.length === 0) {
+    await firstRun.load();
+  } else if (agendaAccounts(accounts, services).length === 0) {
+    await roomsHome.load();
+  } else if (rooms.rooms.some(({ phase }) => phase === 'open' || phase === 'entered')) {
+    await roomsFooter.load();
+  }
+}
+
+/** Fetches what may be pressed first, so that it does not have to be fetched then. */
+export async function loadLaterParts({ rooms }: FoyerState): Promise<void> {
+  const always = [waysMenu, connectionsDialog, keysDialog];
+  const forRooms = [roomsFooter, roomMenu, newRoomMenu, roomsDialog, newRoomDialog];
+  const wanted = rooms.hostAccountIds.length === 0 ? always : [...always, ...forRooms];
+  await Promise.all(wanted.map((part) => part.load()));
+}

@@ -1,0 +1,115 @@
+import CheckIcon from 'lucide-react/icons/check';
+import { useEffect, useState } from 'react';
+import { canEnter } from '../../../core/agendaView/roomsView.ts';
+import type { RoomView } from '../../../core/model/room.ts';
+import type { WayInView } from '../../../core/model/wayIn.ts';
+import { foyerBridge } from '../../common/foyerBridge.ts';
+import { Menu, MenuItem, MenuLine } from '../../common/Menu.tsx';
+import { text } from '../../common/texts.ts';
+import { selectRooms, useAgendaStore } from '../agendaStore.ts';
+import { copyRoom, endRoom, enterRoom, forgetRoom, makeAgain, saveInvite } from './roomActions.ts';
+
+/** See {@link RoomMenu}. */
+export interface RoomMenuProps {
+  readonly roomKey: string;
+  readonly anchor: HTMLElement;
+}
+
+/** Everything that can be done with one room. */
+export function RoomMenu({ roomKey, anchor }: RoomMenuProps) {
+  const room = useAgendaStore((state) => selectRooms(state).rooms.find(({ key }) => key === roomKey));
+  const [isLive] = useState(() => room !== undefined && canEnter(room, Date.now()));
+  const [ways, setWays] = useState<readonly WayInView[] | null>(isLive ? null : []);
+  useEffect(() => {
+    if (isLive) {
+      void foyerBridge.getRoomWaysIn({ roomKey }).then(setWays);
+    }
+  }, [isLive, roomKey]);
+  if (room === undefined || ways === null) {
+    return null;
+  }
+  return (
+    <Menu label={text('agenda:rooms.menu', { title: room.title })} anchor={anchor} onClose={closeMenu}>
+      {ways.map((way) => (
+        <WayItem key={way.id} way={way} roomKey={roomKey} />
+      ))}
+      {ways.length === 0 ? null : <MenuLine />}
+      {isLive && room.hasLink ? <InviteItems roomKey={roomKey} /> : null}
+      {isLive ? <EndItem room={room} /> : <EndedItems room={room} />}
+    </Menu>
+  );
+}
+
+function closeMenu(): void {
+  useAgendaStore.setState({ menu: null });
+}
+
+interface ItemProps {
+  readonly label: string;
+  readonly onChoose: () => Promise<void>;
+}
+
+function Item({ label, onChoose }: ItemProps) {
+  return (
+    <MenuItem
+      role="menuitem"
+      onChoose={() => {
+        closeMenu();
+        void onChoose();
+      }}
+    >
+      <span className="menu-mark" />
+      <span className="menu-texts">{label}</span>
+    </MenuItem>
+  );
+}
+
+function WayItem({ way, roomKey }: { readonly way: WayInView; readonly roomKey: string }) {
+  return (
+    <MenuItem
+      role="menuitemradio"
+      isChecked={way.isPreferred}
+      onChoose={() => {
+        closeMenu();
+        void enterRoom(roomKey, way.id);
+      }}
+    >
+      <span className="menu-mark">{way.isPreferred ? <CheckIcon className="icon" aria-hidden /> : null}</span>
+      <span className="menu-texts">
+        <span>
+          {way.kind === 'copy' ? text('agenda:ways.copy') : text('agenda:ways.join', { way: text(way.label) })}
+        </span>{' '}
+        <bdi className="menu-target">{way.target}</bdi>
+      </span>
+    </MenuItem>
+  );
+}
+
+function InviteItems({ roomKey }: { readonly roomKey: string }) {
+  return (
+    <>
+      <Item label={text('agenda:rooms.copyLink')} onChoose={() => copyRoom(roomKey, 'link')} />
+      <Item label={text('agenda:rooms.copyInvite')} onChoose={() => copyRoom(roomKey, 'invite')} />
+      <Item label={text('agenda:rooms.saveInvite')} onChoose={() => saveInvite(roomKey)} />
+    </>
+  );
+}
+
+function EndItem({ room }: { readonly room: RoomView }) {
+  return room.canEnd ? (
+    <>
+      {room.hasLink ? <MenuLine /> : null}
+      <Item label={text('agenda:rooms.end')} onChoose={() => endRoom(room)} />
+    </>
+  ) : null;
+}
+
+function EndedItems({ room }: { readonly room: RoomView }) {
+  const canOpen = useAgendaStore((state) => selectRooms(state).hostAccountIds.includes(room.accountId));
+  return (
+    <>
+      {canOpen ? <Item label={text('agenda:rooms.again')} onChoose={() => makeAgain(room)} /> : null}
+      <Item label={text('agenda:rooms.remove')} onChoose={() => forgetRoom(room)} />
+    </>
+  );
+}

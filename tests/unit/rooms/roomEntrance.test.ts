@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeProfile, type FakeProfile } from '../../helpers/fakeProfile.ts';
+import {
+  buildFakeRooms,
+  createFakeHost,
+  deskAccount,
+  type FakeHost,
+  type FakeRooms,
+  failed,
+} from '../../helpers/fakeRooms.ts';
+import { type FakeTime, startFakeTime } from '../../helpers/fakeTime.ts';
+
+const key = 'desk-1/room-1';
+
+let time: FakeTime;
+let profile: FakeProfile;
+let host: FakeHost;
+
+async function open(parts: Parameters<typeof buildFakeRooms>[2] = {}): Promise<FakeRooms> {
+  const rooms = buildFakeRooms(profile, time, parts);
+  rooms.desk.follow({ account: deskAccount, host, budget: { take: () => 0, wait: () => 0 } });
+  await rooms.desk.create('desk-1', {});
+  rooms.copied.length = 0;
+  return rooms;
+}
+
+beforeEach(() => {
+  time = startFakeTime();
+  profile = createFakeProfile();
+  profile.accounts.replace({ accounts: [deskAccount] });
+  host = createFakeHost(time);
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe('entering a room', () => {
+  test('opens the page of the first way, and shows its key to nobody', async () => {
+    const rooms = await open();
+    const ways = await rooms.entrance.waysInto(key);
+    expect(ways.map(({ id, isPreferred }) => [id, isPreferred])).toEqual([
+      ['own', true],
+      ['copy', false],
+    ]);
+    const result = await rooms.entrance.enter(key, null);
+    expect(result).toEqual({ kind: 'opened', label: 'services:eightbyeight.ways.agent' });
+    expect(rooms.opened).toEqual(['https://portal.example/?token=token-of-1']);
+    expect(rooms.desk.slice().rooms).toMatchObject([{ phase: 'entered' }]);
+    expect(JSON.stringify([ways, result, rooms.desk.slice(), profile.rooms.value])).not.toContain('token-of');
+  });
+
+  test('by copying copies, and nobody went in by that', async () => {
+    const rooms = await open();
+    expect(await rooms.entrance.enter(key, 'copy')).toEqual({ kind: 'copied', text: 'https://guest.example/1' });
+    expect(rooms.copied).toEqual(['https://guest.example/1']);
+    expect(rooms.desk.slice().rooms).toMatchObject([{ phase: 'open' }]);
+  });
+
+  test('in a way that there is not, or of a room that is gone, is refused', async () => {
+    const rooms = await open();
+    expect(await rooms.entrance.enter(key, 'strange')).toEqual({ kind: 'refused', message: 'services:rooms.noWayIn' });
+    expect(await rooms.entrance.enter('desk-1/none', null)).toEqual({
+      kind: 'refused',
+      message: 'services:rooms.gone',
+    });
+    expect(await rooms.entrance.waysInto('desk-1/none')).toEqual([]);
+  });
+
+  test('that nothing took is not entering', async () => {
+    const rooms = await open({ openPage: async () => false });
+    expect(await rooms.entrance.enter(key, null)).toEqual({ kind: 'refused', message: 'services:rooms.cannotOpen' });
+    expect(rooms.desk.slice().rooms).toMatchObject([{ phase: 'open' }]);
+  });
+
+  test.each([
+    ['refused', 'services:rooms.enterRefused'],
+    ['notSetUp', 'services:rooms.enterRefused'],
+    ['limited', 'services:rooms.enterLimited'],
+    ['unreachable', 'services:rooms.enterUnreachable'],
+  ] as const)('that its service answers with %s says what to do', async (kind, message) => {
+    const rooms = await open();
+    vi.spyOn(host, 'enter').mockResolvedValue(failed(kind));
+    expect(await rooms.entrance.enter(key, null)).toEqual({ kind: 'refused', message });
+  });
+
+  test('in a call goes to the call window, if there is one', async () => {
+    vi.spyOn(host, 'enter').mockResolvedValue({ kind: 'call', roomId: 'room-1' });
+    const without = await open();
+    expect(await without.entrance.enter(key, null)).toEqual({
+      kind: 'refused',
+      message: 'services:rooms.noCallWindow',
+    });
+    const openCall = vi.fn(async () => true);
+    const rooms = buildFakeRooms(profile, time, { openCall });
+    rooms.desk.follow({ account: deskAccount, host, budget: { take: () => 0, wait: () => 0 } });
+    expect(await rooms.entrance.enter(key, null)).toMatchObject({ kind: 'opened' });
+    expect(openCall).toHaveBeenCalledWith(expect.objectContaining({ account: deskAccount, host }));
+  });
+});
