@@ -21,9 +21,8 @@ export interface CallTarget {
   readonly room: HostedRoom;
 }
 
-/** Opens calls in a window of their own. */
+/** What leads into calls. */
 export interface CallParts {
-  readonly desk: CallDesk;
   /** False when the room has no calls, or another call runs; that one is shown then. */
   readonly openCall: (target: CallTarget) => Promise<boolean>;
 }
@@ -32,7 +31,6 @@ export interface CallParts {
 export function buildCallParts(foundation: Foundation): CallParts {
   const desk = buildCallDesk(foundation);
   return {
-    desk,
     openCall: async ({ account, host, room }) => {
       const call = host.call?.(room);
       const invite = findService(account.serviceId)?.rooms?.inviteText;
@@ -59,8 +57,8 @@ function buildCallDesk({ clock, settings, changeSettings, problems }: Foundation
   const origins = services.flatMap(({ rooms }) => rooms?.callOrigins ?? []);
   let session: CallSession | undefined;
   const openWindow: OpenCallWindow = (parts) => {
-    session ??= createCallSession(join(import.meta.dirname, '../renderer'), origins, url);
-    const preload = join(import.meta.dirname, '../preload/call.cjs');
+    session ??= createCallSession(join(app.getAppPath(), 'out/renderer'), origins, url);
+    const preload = join(app.getAppPath(), 'out/preload/call.cjs');
     const icon = join(app.getAppPath(), 'assets/icons/window.png');
     return createCallWindowOpener({ session, preload, url, icon })(parts);
   };

@@ -52,9 +52,7 @@ export class TelnyxRooms implements RoomHost {
     return parseRooms(answer.body) === null ? unreadable : { kind: 'good' };
   };
 
-  readonly create = async (
-    fields: Readonly<Record<string, string>>,
-  ): Promise<CreatedRoom | RoomFailure | { readonly kind: 'uncertain' }> => {
+  readonly create: RoomHost['create'] = async (fields) => {
     const named = fields['name'] || null;
     for (let attempt = 1; ; attempt += 1) {
       const wish: Wish = {
@@ -70,8 +68,12 @@ export class TelnyxRooms implements RoomHost {
       if (!answer.isUndone) {
         return this.#findLost(wish, named === null);
       }
+      const isTaken = answer.error.code === duplicateCode;
+      if (isTaken && named !== null) {
+        return this.#open(named, toFailure(answer));
+      }
       // Surely no room was made, and the name was ours to choose: another name is no repetition.
-      if (named !== null || answer.error.code !== duplicateCode || attempt === mostNames) {
+      if (!isTaken || attempt === mostNames) {
         return toFailure(answer);
       }
     }
@@ -124,20 +126,31 @@ export class TelnyxRooms implements RoomHost {
     return { mintPass, renewPass, look, moderate, endForAll };
   };
 
+  /** Names are unique in an account: who asks for a room by the name of one that is there wants that one. */
+  async #open(name: string, otherwise: RoomFailure): Promise<CreatedRoom | RoomFailure> {
+    const found = await this.#findByName(name);
+    return found === null || found.room === undefined ? otherwise : created(found.room);
+  }
+
   /** Looks for a room whose creation got no answer. Only a name of our own making surely tells it from an older one. */
   async #findLost(wish: Wish, isOwnName: boolean): Promise<CreatedRoom | { readonly kind: 'uncertain' }> {
-    const query = { 'filter[unique_name]': wish.unique_name, 'page[size]': '250' };
-    const answer = isOwnName ? await this.#api.call({ method: 'GET', cost: 'medium', path: '/rooms', query }) : null;
-    if (answer?.kind !== 'good') {
-      return { kind: 'uncertain' };
+    const found = isOwnName ? await this.#findByName(wish.unique_name) : null;
+    const age =
+      found?.room === undefined
+        ? Number.POSITIVE_INFINITY
+        : Math.abs(found.now - Date.parse(found.room.created_at ?? ''));
+    return found?.room !== undefined && age < youngRoom ? created(found.room) : { kind: 'uncertain' };
+  }
+
+  async #findByName(name: string): Promise<{ readonly room: RoomRecord | undefined; readonly now: number } | null> {
+    const query = { 'filter[unique_name]': name, 'page[size]': '250' };
+    const answer = await this.#api.call({ method: 'GET', cost: 'medium', path: '/rooms', query });
+    if (answer.kind === 'bad') {
+      return null;
     }
-    const now = answer.serviceTime ?? Date.now();
     // Whether the filter wants the whole name is not documented.
-    const room = parseRooms(answer.body)?.items.find(
-      ({ unique_name: name, created_at: createdAt }) =>
-        name === wish.unique_name && Math.abs(now - Date.parse(createdAt ?? '')) < youngRoom,
-    );
-    return room === undefined ? { kind: 'uncertain' } : created(room);
+    const room = parseRooms(answer.body)?.items.find(({ unique_name: found }) => found === name);
+    return { room, now: answer.serviceTime ?? Date.now() };
   }
 }
 

@@ -64,7 +64,7 @@ describe.each(restFaults)('%s', (name) => {
     expect(await host.list?.()).toMatchObject(outcome?.read ?? {});
     simulator.telnyx.resetCounts();
     // A host that was told to wait would not ask at all.
-    const fresh = createHost(simulator.endpoints, simulator.telnyx.apiKey);
+    const fresh = createHost(simulator.telnyxEndpoints, simulator.telnyx.apiKey);
     expect(await fresh.create({})).toMatchObject(outcome?.create ?? {});
     const tries = asked().filter((line) => line.startsWith('POST'));
     expect(tries.length).toBe(1);

@@ -38,15 +38,21 @@ describe('create', () => {
     expect(simulator.telnyx.rooms()[0]?.settings).toMatchObject({ max_participants: 4, enable_recording: true });
   });
 
-  test('a name that is taken is told in the service’s words, and no second room is made', async () => {
+  test('the name of a room that is there leads to that room, and no second one is made', async () => {
     const { host, simulator } = await openAccount();
-    await host.create({ name: 'board' });
+    const first = await host.create({ name: 'board', size: '4' });
+    expect(await host.create({ name: 'board', size: '9' })).toEqual(first);
+    expect(simulator.telnyx.rooms()).toHaveLength(1);
+  });
+
+  test('any other complaint is told in the service’s words', async () => {
+    const { host, simulator } = await openAccount();
+    simulator.telnyx.setFault({ name: 'unprocessable', code: '10015' }, { endpoint: 'createRoom' });
     expect(await host.create({ name: 'board' })).toMatchObject({
       kind: 'failed',
       status: { kind: 'serverError', httpStatus: 422 },
       detail: expect.any(String),
     });
-    expect(simulator.telnyx.rooms()).toHaveLength(1);
   });
 
   test('a name of our own that is taken is replaced by another', async () => {

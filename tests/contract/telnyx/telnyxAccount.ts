@@ -31,7 +31,7 @@ export async function openAccount(
   let seen = 0;
   const account: TelnyxAccount = {
     simulator,
-    host: createHost(simulator.endpoints, apiKey ?? simulator.telnyx.apiKey, budget),
+    host: createHost(simulator.telnyxEndpoints, apiKey ?? simulator.telnyx.apiKey, budget),
     asked: () => {
       const requests = simulator.telnyx.requests().slice(seen);
       seen += requests.length;
