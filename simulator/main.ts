@@ -9,6 +9,7 @@ async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise
   const simulator = await startSimulator({ ports: command.ports, pexip: { clients } });
   for (const { name, endpoint } of command.faults) simulator.pexip.setFault(name, { endpoint });
   for (const { name, endpoint } of command.eightByEightFaults) simulator.eightByEight.setFault(name, { endpoint });
+  for (const { name, endpoint } of command.telnyxFaults) simulator.telnyx.setFault(name, { endpoint });
   const stop = () => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -16,6 +17,7 @@ async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise
     introduction(simulator, clients, [
       ...command.faults,
       ...command.eightByEightFaults.map(({ name, endpoint }) => ({ name, endpoint: `8x8:${endpoint}` })),
+      ...command.telnyxFaults.map(({ name, endpoint }) => ({ name, endpoint: `telnyx:${endpoint}` })),
     ]),
   );
 }
@@ -25,7 +27,7 @@ function introduction(
   clients: ReturnType<typeof officeClients>,
   faults: readonly { readonly name: string; readonly endpoint: string }[],
 ): string {
-  const { endpoints, controlUrl } = simulator;
+  const { endpoints, telnyxEndpoints, telnyx, controlUrl } = simulator;
   const rows = clients.map(({ id, secret, name, hasMailbox }) => {
     return `  ${id.padEnd(14)} ${secret.padEnd(22)} ${name}${hasMailbox ? '' : ' (no mailbox: 404)'}`;
   });
@@ -33,6 +35,8 @@ function introduction(
     `Pexip tokens    ${endpoints.pexipAuth}/oauth/token`,
     `Pexip meetings  ${endpoints.pexipApi}/v1/meetings`,
     `8x8             ${endpoints.eightByEight}`,
+    `Telnyx API      ${telnyxEndpoints.telnyxApi}`,
+    `Telnyx calls    ${telnyxEndpoints.telnyxSignalling}`,
     `Control API     ${controlUrl}`,
     `Faults          ${faults.map(({ name, endpoint }) => `${endpoint}:${name}`).join(', ') || 'none'}`,
     '\nClient id, secret, room:',
@@ -41,6 +45,8 @@ function introduction(
     ...Object.entries(officeDomains).map(([name, domain]) => `  ${name.padEnd(14)} ${domain}`),
     '\n8x8 API key, agent logins:',
     `  ${officeAccount.apiKey}  ${officeAgents.map(({ login }) => login).join(', ')}`,
+    '\nTelnyx API key, and the hash of its certificate for ignore-certificate-errors-spki-list:',
+    `  ${telnyx.apiKey}  ${telnyx.publicKeyHash}`,
     '\nFOYER_ENDPOINTS names a file with:',
     JSON.stringify(endpoints, null, 2),
     '\nCtrl+C stops it.\n',

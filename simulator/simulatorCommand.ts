@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as eightByEightFault from './eightbyeight/fault.ts';
 import { type Endpoint, type FaultName, faultNames } from './pexip/fault.ts';
+import * as telnyxFault from './telnyx/fault.ts';
 
 /** What the command line asks for. */
 export type SimulatorCommand =
@@ -12,16 +13,25 @@ export type SimulatorCommand =
         readonly pexipAuth: number;
         readonly pexipApi: number;
         readonly eightByEight: number;
+        readonly telnyxApi: number;
+        readonly telnyxSignalling: number;
         readonly control: number;
       };
       readonly faults: readonly { readonly name: FaultName; readonly endpoint: Endpoint }[];
       readonly eightByEightFaults: readonly EightByEightFaultArgument[];
+      readonly telnyxFaults: readonly TelnyxFaultArgument[];
     };
 
 /** A fault of the 8x8 service, `8x8:NAME` or `8x8:ENDPOINT:NAME` on the command line. */
 export interface EightByEightFaultArgument {
   readonly name: eightByEightFault.FaultName;
   readonly endpoint: eightByEightFault.Endpoint;
+}
+
+/** A fault of the Telnyx service, `telnyx:NAME` or `telnyx:ENDPOINT:NAME` on the command line. */
+export interface TelnyxFaultArgument {
+  readonly name: telnyxFault.FaultName;
+  readonly endpoint: telnyxFault.FaultPlace;
 }
 
 /** Text of `--help`. */
@@ -32,16 +42,22 @@ Starts the simulated services on 127.0.0.1 and prints how to reach them.
   --port-auth PORT      port of Pexip's token server (default: any free one)
   --port-api PORT       port of Pexip's API server
   --port-8x8 PORT       port of the 8x8 server
+  --port-telnyx-api PORT, --port-telnyx-signalling PORT
+                        ports of Telnyx's two servers
   --port-control PORT   port of the control API
   --fault NAME          switch a fault on until it is cleared; may be repeated.
                         NAME sits on /v1/meetings, token:NAME on /oauth/token,
-                        8x8:NAME on 8x8's /api/v1/tokens, 8x8:ENDPOINT:NAME elsewhere
+                        8x8:NAME on 8x8's /api/v1/tokens, 8x8:ENDPOINT:NAME elsewhere,
+                        telnyx:NAME wherever it acts, telnyx:ENDPOINT:NAME there
   --help                this text
 
 Faults: ${faultNames.join(', ')}
 
 8x8 faults: ${eightByEightFault.faultNames.join(', ')}
 8x8 endpoints: ${eightByEightFault.endpointSchema.options.join(', ')}
+
+Telnyx faults: ${telnyxFault.faultNames.join(', ')}
+Telnyx endpoints: ${telnyxFault.faultPlaceSchema.options.join(', ')}
 `;
 
 /** Reads the arguments after the script's name. */
@@ -53,6 +69,8 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
         'port-auth': { type: 'string', default: '0' },
         'port-api': { type: 'string', default: '0' },
         'port-8x8': { type: 'string', default: '0' },
+        'port-telnyx-api': { type: 'string', default: '0' },
+        'port-telnyx-signalling': { type: 'string', default: '0' },
         'port-control': { type: 'string', default: '0' },
         fault: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
@@ -63,14 +81,24 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
       pexipAuth: parsePort(values['port-auth']),
       pexipApi: parsePort(values['port-api']),
       eightByEight: parsePort(values['port-8x8']),
+      telnyxApi: parsePort(values['port-telnyx-api']),
+      telnyxSignalling: parsePort(values['port-telnyx-signalling']),
       control: parsePort(values['port-control']),
     };
-    const isEightByEight = (text: string) => text.startsWith('8x8:');
-    const faults = values.fault.filter((text) => !isEightByEight(text)).map(parseFaultArgument);
-    return { kind: 'run', ports, faults, eightByEightFaults: values.fault.filter(isEightByEight).map(parse8x8Fault) };
+    return { kind: 'run', ports, ...parseFaults(values.fault) };
   } catch (error) {
     return { kind: 'refused', problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function parseFaults(texts: readonly string[]) {
+  const isEightByEight = (text: string) => text.startsWith('8x8:');
+  const isTelnyx = (text: string) => text.startsWith('telnyx:');
+  return {
+    faults: texts.filter((text) => !isEightByEight(text) && !isTelnyx(text)).map(parseFaultArgument),
+    eightByEightFaults: texts.filter(isEightByEight).map(parse8x8Fault),
+    telnyxFaults: texts.filter(isTelnyx).map(parseTelnyxFault),
+  };
 }
 
 function parsePort(text: string): number {
@@ -92,6 +120,15 @@ function parse8x8Fault(text: string): EightByEightFaultArgument {
   const wanted = parts.at(-1);
   const name = eightByEightFault.faultNames.find((each) => each === wanted);
   const endpoint = parts.length === 2 ? 'tokens' : eightByEightFault.endpointSchema.safeParse(parts[1]).data;
+  if (name === undefined || endpoint === undefined || parts.length > 3) throw new RangeError(`No such fault: ${text}`);
+  return { name, endpoint };
+}
+
+function parseTelnyxFault(text: string): TelnyxFaultArgument {
+  const parts = text.split(':');
+  const wanted = parts.at(-1);
+  const name = telnyxFault.faultNames.find((each) => each === wanted);
+  const endpoint = parts.length === 2 ? 'everywhere' : telnyxFault.faultPlaceSchema.safeParse(parts[1]).data;
   if (name === undefined || endpoint === undefined || parts.length > 3) throw new RangeError(`No such fault: ${text}`);
   return { name, endpoint };
 }

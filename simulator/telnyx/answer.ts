@@ -1,6 +1,3 @@
-import type { Clock } from '../clock.ts';
-import type { RetryAfter } from './fault.ts';
-
 /** The platform's error codes with their titles (developers.telnyx.com, API fundamentals, "API errors"). */
 const titles = {
   '10003': 'Invalid URL',
@@ -62,12 +59,4 @@ export function failure(status: number, code: ErrorCode, detail: string, more: F
     headers: { ...headers, ...(choice !== undefined && { 'x-simulator-choice': choice }) },
     error: { code, title: titles[code], detail, ...(source && { source }), meta: { url } },
   };
-}
-
-/** The `Retry-After` header, or none. */
-export function retryAfterHeaders(clock: Clock, retryAfter: RetryAfter | null): Readonly<Record<string, string>> {
-  if (retryAfter === null) return {};
-  const { form, seconds } = retryAfter;
-  const date = new Date(clock.now() + seconds * 1000).toUTCString();
-  return { 'retry-after': form === 'seconds' ? String(seconds) : date };
 }

@@ -1,6 +1,6 @@
 import type { Answer, ApiError } from './answer.ts';
 import { type Endpoint, hasGenericErrors } from './endpoint.ts';
-import type { TakeFault } from './faultBoard.ts';
+import type { TakeFault } from './takeFault.ts';
 
 type Shape = 'array' | 'bare' | 'message' | 'empty';
 

@@ -1,17 +1,12 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { readControlBody } from '../controlRequest.ts';
+import { addFaultRoutes } from '../faultSwitches.ts';
 import type { ServerEnvironment } from '../origin.ts';
 import { faultNames, faultPlaceSchema, faultSchema } from './fault.ts';
 import { limitsSchema } from './rateLimiter.ts';
 import type { TelnyxControl } from './telnyxControl.ts';
 
-const faultBody = z.strictObject({
-  fault: z.union([z.enum(faultNames), faultSchema]),
-  endpoint: z.optional(faultPlaceSchema),
-  roomId: z.optional(z.string()),
-  times: z.optional(z.int().check(z.positive())),
-});
 const limitsBody = z.partial(limitsSchema);
 const personBody = z.strictObject({ context: z.string() });
 const scopeFields = { roomId: z.optional(z.string()), participantId: z.optional(z.string()) };
@@ -33,7 +28,11 @@ export function controlRoutes(control: TelnyxControl): Hono<ServerEnvironment> {
   addRoomRoutes(routes, control);
   addPeopleRoutes(routes, control);
   addCallRoutes(routes, control);
-  addFaultRoutes(routes, control);
+  addFaultRoutes(routes, control, {
+    names: faultNames,
+    fault: z.union([z.enum(faultNames), faultSchema]),
+    endpoint: faultPlaceSchema,
+  });
   routes.get('/tokens', (context) => context.json({ tokens: control.tokens() }));
   routes.delete('/tokens', (context) => {
     const kind = z.optional(z.enum(['access', 'refresh'])).safeParse(context.req.query('kind'));
@@ -113,25 +112,6 @@ function addCallRoutes(routes: Hono<ServerEnvironment>, control: TelnyxControl):
   routes.post('/calls/cut', async (context) => {
     const { seconds, ...scope } = await readControlBody(context, cutBody);
     control.cutNetwork(seconds, scope);
-    return context.body(null, 204);
-  });
-}
-
-function addFaultRoutes(routes: Hono<ServerEnvironment>, control: TelnyxControl): void {
-  routes.get('/faults', (context) => context.json({ faults: control.faults(), names: faultNames }));
-  routes.post('/faults', async (context) => {
-    const { fault, ...scope } = await readControlBody(context, faultBody);
-    control.setFault(fault, scope);
-    return context.json({ faults: control.faults() });
-  });
-  routes.delete('/faults', (context) => {
-    control.clearFaults();
-    return context.body(null, 204);
-  });
-  routes.delete('/faults/:name', (context) => {
-    const name = faultNames.find((each) => each === context.req.param('name'));
-    if (name === undefined) return context.json({ error: 'No such fault' }, 404);
-    control.clearFaults(name);
     return context.body(null, 204);
   });
 }

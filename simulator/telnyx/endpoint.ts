@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** What the service lets a call cost: its published OpenAPI text labels each call so. */
 export type Cost = 'light' | 'medium' | 'heavy';
 
@@ -28,10 +26,7 @@ const costs = {
 export type Endpoint = keyof typeof costs;
 
 /** Every call's name. */
-const endpoints = Object.keys(costs) as readonly Endpoint[];
-
-/** See {@link Endpoint}. */
-export const endpointSchema = z.enum(endpoints);
+export const endpoints = Object.keys(costs) as readonly Endpoint[];
 
 /** What one call costs. */
 export function costOf(endpoint: Endpoint): Cost {

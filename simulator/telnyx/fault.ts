@@ -1,23 +1,12 @@
 import * as z from 'zod/mini';
-import { endpointSchema } from './endpoint.ts';
+import { bodyFaults, connectionFaults, statusFaults } from '../sharedFaults.ts';
+import { endpoints } from './endpoint.ts';
 
-/** Where a fault can sit: on one call of the REST API, or on the signalling. */
-export const faultPlaceSchema = z.union([endpointSchema, z.literal('signalling')]);
+/** Where a fault can sit: on one call of the REST API, on the signalling, or wherever it can act. */
+export const faultPlaceSchema = z.enum([...endpoints, 'signalling', 'everywhere']);
 
 /** See {@link faultPlaceSchema}. */
 export type FaultPlace = z.infer<typeof faultPlaceSchema>;
-
-/** A `Retry-After` header in one of its two forms; `seconds` from now in both. */
-const retryAfterSchema = z.strictObject({
-  form: z.enum(['seconds', 'httpDate']),
-  seconds: z.int().check(z.nonnegative()),
-});
-
-/** See {@link retryAfterSchema}. */
-export type RetryAfter = z.infer<typeof retryAfterSchema>;
-
-const retryAfter = z._default(z.nullable(retryAfterSchema), null);
-const onlyStatus = z._default(z.nullable(z.int()), null);
 
 /** The steps of a call in the order in which a client takes them; `call` is any message after the join. */
 const stepSchema = z.enum(['create', 'attach', 'join', 'call']);
@@ -25,27 +14,14 @@ const stepSchema = z.enum(['create', 'attach', 'join', 'call']);
 /** See {@link stepSchema}. */
 export type SignallingStep = z.infer<typeof stepSchema>;
 
-/** What can go wrong on the REST API. */
-const restFaultSchema = z.discriminatedUnion('name', [
-  /** Waits before anything else happens. */
-  z.strictObject({
-    name: z.literal('latency'),
-    milliseconds: z._default(z.number().check(z.nonnegative()), 2000),
-  }),
-  /** The connection is reset instead of an answer; nothing was done. */
-  z.strictObject({ name: z.literal('connectionReset') }),
-  /** The request is never answered; nothing was done. */
-  z.strictObject({ name: z.literal('hang') }),
-  /** The work is done (the room is made), then the connection is reset instead of an answer. */
+/** Everything that can go wrong, as data: first on the REST API, then in calls. See README for how they combine. */
+export const faultSchema = z.discriminatedUnion('name', [
+  ...connectionFaults,
+  /** The work is done (the room is made), then the connection is reset without a byte of the answer. */
   z.strictObject({ name: z.literal('answerLost') }),
-  /** Status line, headers and half of the body arrive, then the connection is gone. */
-  z.strictObject({ name: z.literal('connectionCut') }),
+  ...statusFaults,
   /** 400 with code 10023. */
   z.strictObject({ name: z.literal('invalidJson') }),
-  /** 401 although the key is right. */
-  z.strictObject({ name: z.literal('unauthorized') }),
-  z.strictObject({ name: z.literal('forbidden') }),
-  z.strictObject({ name: z.literal('notFound') }),
   /** 422 with one of the codes of the platform. */
   z.strictObject({
     name: z.literal('unprocessable'),
@@ -53,22 +29,15 @@ const restFaultSchema = z.discriminatedUnion('name', [
   }),
   /** The 422 of a session that is over already: "No private_ip for room". */
   z.strictObject({ name: z.literal('alreadyEnded') }),
-  z.strictObject({ name: z.literal('rateLimited'), retryAfter }),
-  z.strictObject({ name: z.literal('serverError'), retryAfter }),
-  z.strictObject({ name: z.literal('badGateway'), retryAfter }),
-  z.strictObject({ name: z.literal('unavailable'), retryAfter }),
-  z.strictObject({ name: z.literal('gatewayTimeout'), retryAfter }),
+  /** 502 and 504, as whatever stands before the service sends them. */
+  z.strictObject({ name: z.literal('badGateway') }),
+  z.strictObject({ name: z.literal('gatewayTimeout') }),
   /** Errors, real ones too, come in another of the four documented shapes; `published` picks as the API's schema says. */
   z.strictObject({
     name: z.literal('errorShape'),
     as: z._default(z.enum(['bare', 'message', 'empty', 'published']), 'bare'),
   }),
-  /** Any answer, or only those with one status, loses its body. */
-  z.strictObject({ name: z.literal('emptyBody'), onlyStatus }),
-  /** Any answer, or only those with one status, carries a web page instead of JSON, as proxies send them. */
-  z.strictObject({ name: z.literal('htmlBody'), onlyStatus }),
-  /** A complete HTTP answer whose JSON stops half-way. */
-  z.strictObject({ name: z.literal('truncatedJson') }),
+  ...bodyFaults,
   /** Fields nobody documented, at every level of the answer. */
   z.strictObject({ name: z.literal('extraFields') }),
   /** Of each object in `data` only `id` and the tokens are left: the schema requires no field at all. */
@@ -79,10 +48,6 @@ const restFaultSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('emptyListHasOnePage') }),
   /** Session actions need no key, as the published schema literally says. */
   z.strictObject({ name: z.literal('actionsNeedNoKey') }),
-]);
-
-/** What can go wrong in a call. */
-const signallingFaultSchema = z.discriminatedUnion('name', [
   /** The upgrade to WebSocket is answered with this status instead. */
   z.strictObject({
     name: z.literal('upgradeRefused'),
@@ -112,12 +77,6 @@ const signallingFaultSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('refreshedTokenRejected') }),
 ]);
 
-/** Everything that can go wrong, as data. Several can be active at once; see README for how they combine. */
-export const faultSchema = z.discriminatedUnion('name', [
-  ...restFaultSchema.def.options,
-  ...signallingFaultSchema.def.options,
-]);
-
 /** See {@link faultSchema}. */
 export type Fault = z.infer<typeof faultSchema>;
 
@@ -131,15 +90,6 @@ export type FaultName = Fault['name'];
 export const faultNames: readonly FaultName[] = faultSchema.def.options.flatMap((option) => [
   ...option.shape.name.def.values,
 ]);
-
-const signallingFaultNames: readonly FaultName[] = signallingFaultSchema.def.options.flatMap((option) => [
-  ...option.shape.name.def.values,
-]);
-
-/** Whether a fault acts in calls; the others act on the REST API. */
-export function isSignallingFault(name: FaultName): boolean {
-  return signallingFaultNames.includes(name);
-}
 
 /** Completes a fault given by its name or as an object; null if there is no such fault or a parameter does not fit. */
 export function parseFault(input: unknown): Fault | null {

@@ -1,5 +1,5 @@
 import { type Answer, failure, success } from './answer.ts';
-import type { TakeFault } from './faultBoard.ts';
+import type { TakeFault } from './takeFault.ts';
 
 /** How a list is made: what it can be narrowed by, and how its elements are written. */
 export interface ListRecipe<Item> {

@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import type { LoggedEnvironment } from '../logRequests.ts';
 import { type Answer, failure } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { TakeFault } from './faultBoard.ts';
 import { isId } from './sessionStore.ts';
+import type { TakeFault } from './takeFault.ts';
 import type { TelnyxWorld } from './telnyxWorld.ts';
 
 /** A call of the REST API, read and ready to be answered. */

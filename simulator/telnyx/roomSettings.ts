@@ -34,7 +34,7 @@ export const coercedInteger = (low: number, high: number) =>
 const webhook = z.nullable(z.union([z.literal(''), z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))]));
 
 /** The body of create and update; unknown fields are ignored. Length of a name: the simulator's choice. */
-export const settingsSchema = z.partial(
+const settingsSchema = z.partial(
   z.object({
     unique_name: z.nullable(z.string().check(z.minLength(1), z.maxLength(128))),
     max_participants: coercedInteger(2, 50),

@@ -1,9 +1,10 @@
+import { createFaultBoard, type FaultBoard } from '../faultBoard.ts';
 import type { SimulationContext } from '../simulationContext.ts';
 import { type CallRegistry, createCallRegistry } from './calls/callRegistry.ts';
 import type { Certificate } from './calls/certificate.ts';
 import { createMessageLog, type MessageLog } from './calls/messageLog.ts';
 import { createOutage, type Outage } from './calls/outage.ts';
-import { createFaultBoard, type FaultBoard } from './faultBoard.ts';
+import type { Fault, FaultPlace } from './fault.ts';
 import { createRateLimiter, type Limits, type RateLimiter } from './rateLimiter.ts';
 import { createRoomStore, type RoomStore } from './roomStore.ts';
 import { createSessionStore, type SessionStore } from './sessionStore.ts';
@@ -17,7 +18,7 @@ export interface TelnyxWorld extends SimulationContext {
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly limiter: RateLimiter;
-  readonly faults: FaultBoard;
+  readonly faults: FaultBoard<Fault, FaultPlace>;
   readonly calls: CallRegistry;
   readonly messages: MessageLog;
   readonly outage: Outage;

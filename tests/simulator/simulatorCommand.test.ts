@@ -21,12 +21,14 @@ async function output(child: ChildProcess): Promise<{ stdout: string; stderr: st
 
 describe('simulator command', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('prints what a person needs and stops on %s', async (signal) => {
-    const child = run('--fault', 'latency', '--fault=token:serverError');
+    const child = run('--fault', 'latency', '--fault=token:serverError', '--fault=telnyx:createRoom:answerLost');
     child.stdout?.once('data', () => child.kill(signal));
     const { stdout, exitCode } = await output(child);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('boardroom-7-secret');
-    expect(stdout).toContain('meetings:latency, token:serverError');
+    expect(stdout).toContain('meetings:latency, token:serverError, telnyx:createRoom:answerLost');
+    expect(stdout).toMatch(/Telnyx API +http:\S+\/v2\nTelnyx calls +wss:/);
+    expect(stdout).toMatch(/KEY5EED\w+ {2}[\w+/]{43}=\n/);
     const endpoints: unknown = JSON.parse(stdout.slice(stdout.indexOf('{'), stdout.indexOf('}') + 1));
     expect(endpoints).toMatchObject({
       pexipAuth: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),

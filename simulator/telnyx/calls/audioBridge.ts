@@ -1,3 +1,4 @@
+import { takerFor } from '../takeFault.ts';
 import type { CallHandle } from './callRegistry.ts';
 import { readDisplay } from './display.ts';
 import { createMediaPeer, type MediaPacket } from './mediaPeer.ts';
@@ -29,7 +30,7 @@ async function configure({ world, handle, jsep, take }: PluginCall): Promise<Plu
   if (jsep === undefined) return { data };
   const { session } = handle;
   const isSilenced = () => session.isMuted || isFaulty();
-  const isFaulty = () => world.faults.takerFor('signalling', session.room.id)('noMedia') !== undefined;
+  const isFaulty = () => takerFor(world.faults, 'signalling', session.room.id)('noMedia') !== undefined;
   handle.peer ??= createMediaPeer({
     onPacket: (_kind, packet, level) => {
       if (!isSilenced()) passOn(handle, packet, level);

@@ -1,3 +1,5 @@
+import { smoothLevel, unknownLevel } from './loudness.ts';
+
 /**
  * Chooses whose sound each listener hears. A real server mixes; this one passes packets on as they are, so that of three
  * or more people the loudest other one is heard, and of two simply the other.
@@ -10,8 +12,6 @@ export interface AudioMix {
   remove(id: number): void;
 }
 
-/** Levels are RFC 6464's: decibels below the loudest, 127 for silence. */
-const unknownLevel = 40;
 /** How much louder somebody must be to be heard instead. */
 const margin = 6;
 /** Who has sent nothing for so long has stopped. */
@@ -43,7 +43,7 @@ export function createAudioMix(): AudioMix {
   return {
     hear: (source, level, time) => {
       const before = speakers.get(source)?.level ?? level ?? unknownLevel;
-      const speaker = { level: before * 0.8 + (level ?? unknownLevel) * 0.2, heardAt: time };
+      const speaker = { level: smoothLevel(before, level ?? unknownLevel), heardAt: time };
       speakers.set(source, speaker);
       const hearers: number[] = [];
       for (const [listener, choice] of choices) {

@@ -95,7 +95,8 @@ export function createMediaPeer(listener: PeerListener): MediaPeer {
       return describe('offer');
     },
     offerChannel: () => {
-      connection.createDataChannel('JanusDataChannel');
+      // Only so that the offer has one: clients open their own. Its number is far from those that they choose.
+      connection.createDataChannel('JanusDataChannel', { negotiated: true, id: 1000 });
       return describe('offer');
     },
     acceptAnswer: (answer) => connection.setRemoteDescription(answer),

@@ -4,7 +4,7 @@ import { removeSession } from './departure.ts';
 import { handlesIn, sendEvent, tellAll } from './tell.ts';
 
 /** So long a client that was let go may keep its socket; the SDK closes it at once. */
-const graceMs = 3000;
+const graceMs = 1000;
 
 /** Tells everybody, them too, that these were kicked, and lets them go. People without a call are passed over. */
 export function kickFromCalls(world: TelnyxWorld, participantIds: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { TakeFault } from '../faultBoard.ts';
+import type { TakeFault } from '../takeFault.ts';
 import type { TelnyxWorld } from '../telnyxWorld.ts';
 import type { CallHandle } from './callRegistry.ts';
 import type { Description, PluginRequest } from './janusFrame.ts';

@@ -1,5 +1,5 @@
 import type { SignallingStep } from '../fault.ts';
-import type { TakeFault } from '../faultBoard.ts';
+import { type TakeFault, takerFor } from '../takeFault.ts';
 import type { TelnyxWorld } from '../telnyxWorld.ts';
 import type { Judgement } from '../tokenStore.ts';
 import { audioBridge } from './audioBridge.ts';
@@ -51,7 +51,7 @@ async function answer(
   frame: JanusFrame,
   judgement: Judgement,
 ): Promise<Outcome> {
-  const take = world.faults.takerFor('signalling', session.room.id);
+  const take = takerFor(world.faults, 'signalling', session.room.id);
   const step = stepOf(session, frame);
   const isHere = (fault: { readonly at: SignallingStep }) => fault.at === step;
   const closed = take('socketClosed', isHere);

@@ -3,6 +3,7 @@ import { createServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Origin } from '../../origin.ts';
+import { takerFor } from '../takeFault.ts';
 import { type TelnyxWorld, withoutSecrets } from '../telnyxWorld.ts';
 import { removeSession } from './departure.ts';
 import { receive } from './receive.ts';
@@ -60,7 +61,7 @@ function judgeUpgrade(world: TelnyxWorld, request: IncomingMessage): Upgrade {
   const roomId = /^\/([^/?]+)\/janus$/.exec(request.url ?? '')?.[1];
   if (roomId === undefined) return { roomId: null, status: 404 };
   if (world.outage.isOn(roomId)) return { roomId: null, status: 0 };
-  const take = world.faults.takerFor('signalling', roomId);
+  const take = takerFor(world.faults, 'signalling', roomId);
   if (take('upgradeHangs')) return { roomId: null, status: null };
   const refused = take('upgradeRefused');
   if (refused) return { roomId: null, status: refused.status };

@@ -1,3 +1,5 @@
+import { smoothLevel, unknownLevel } from './loudness.ts';
+
 /** Tells from the levels of sound packets when somebody begins and stops to talk. */
 export interface TalkDetector {
   /** `level` is RFC 6464's (127 for silence), null if the packet did not tell. */
@@ -20,7 +22,7 @@ export function createTalkDetector(): TalkDetector {
         isTalking = false;
       }
       heardAt = time;
-      average = average * 0.8 + (level ?? loud - 1) * 0.2;
+      average = smoothLevel(average, level ?? unknownLevel);
       const wasTalking = isTalking;
       isTalking = isTalking ? average < quiet : average < loud;
       if (isTalking === wasTalking) return null;

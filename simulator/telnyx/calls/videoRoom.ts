@@ -1,3 +1,4 @@
+import { takerFor } from '../takeFault.ts';
 import type { CallHandle } from './callRegistry.ts';
 import { readDisplay } from './display.ts';
 import { createMediaPeer, type MediaKind, type MediaPacket } from './mediaPeer.ts';
@@ -31,7 +32,7 @@ async function publish({ world, handle, body, jsep }: PluginCall): Promise<Plugi
     if (handle.isPublished) tellAll(room, 'listener', { videoroom: 'event', ...cardOf(handle) }, handle.session);
     return { data };
   }
-  const isFaulty = () => world.faults.takerFor('signalling', room.id)('noMedia') !== undefined;
+  const isFaulty = () => takerFor(world.faults, 'signalling', room.id)('noMedia') !== undefined;
   handle.peer ??= createMediaPeer({
     onPacket: (kind, packet, level) => {
       if (!isFaulty()) passOn(handle, kind, packet, level);

@@ -103,7 +103,7 @@ describe('the scope of a fault', () => {
     simulator.telnyx.setFault('serverError', { endpoint: 'listRooms' });
     expect(await statuses()).toStrictEqual([500, 200, 200]);
     simulator.telnyx.clearFaults('serverError');
-    simulator.telnyx.setFault('serverError', { roomId: other.id });
+    simulator.telnyx.setFault('serverError', { clientId: other.id });
     expect(await statuses()).toStrictEqual([200, 200, 500]);
     simulator.telnyx.clearFaults();
     simulator.telnyx.setFault('serverError', { times: 2 });

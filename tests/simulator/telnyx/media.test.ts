@@ -43,7 +43,10 @@ describe('a published stream', () => {
     const changed = display(ana.participantId, { stream: { id: 'a', key: 'self', isVideoEnabled: false } });
     const answer = await ana.client.message(sent.feed, { request: 'configure', display: changed });
     expect(answer.plugindata?.data).toMatchObject({ configured: 'ok' });
-    expect(await ben.client.event(ben.listener, ({ id }) => id === sent.feed)).toMatchObject({ display: changed });
+    expect(await ben.client.event(ben.listener, (data) => 'display' in data)).toMatchObject({
+      id: sent.feed,
+      display: changed,
+    });
 
     await ana.client.ask({ janus: 'detach', handle_id: sent.feed });
     await ben.client.event(ben.listener, ({ unpublished }) => unpublished === sent.feed);

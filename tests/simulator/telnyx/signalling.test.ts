@@ -221,7 +221,7 @@ describe('faults of the signalling', () => {
     telnyx.setFault({ name: 'refused', status }, { times: 1 });
     expect(await client.ask({ janus: 'create' })).toMatchObject({ status_code: status });
     expect(await client.ask({ janus: 'create' })).toMatchObject({ janus: 'success' });
-    telnyx.setFault({ name: 'refused', status, at: 'attach' }, { times: 1, roomId: room.id });
+    telnyx.setFault({ name: 'refused', status, at: 'attach' }, { times: 1, clientId: room.id });
     const plugin = 'janus.plugin.audiobridge';
     expect(await client.ask({ janus: 'attach', plugin })).toMatchObject({ status_code: status });
     const registrar = await client.attach('audiobridge');
