@@ -87,7 +87,7 @@ function View({ view, services, onView, onList }: ViewProps & { readonly service
     case 'add':
       return (
         <>
-          <ServicePitch service={view.service} />
+          <ServicePitch service={view.service} isNamed />
           <ConnectForm service={view.service} account={null} onSaved={onList} />
         </>
       );

@@ -33,7 +33,7 @@ export function FirstRun() {
             onChoose={(id) => setView({ serviceId: id, returnTo: null })}
           />
         ) : null}
-        <FirstForm service={others.length === 0 ? only : chosen} />
+        <FirstForm service={others.length === 0 ? only : chosen} isNamed={others.length > 0} />
       </div>
     </main>
   );
@@ -58,10 +58,15 @@ function ChosenHeader({ service, onBack }: { readonly service: ServiceView; read
   );
 }
 
-function FirstForm({ service }: { readonly service: ServiceView | undefined }) {
+interface FirstFormProps {
+  readonly service: ServiceView | undefined;
+  readonly isNamed: boolean;
+}
+
+function FirstForm({ service, isNamed }: FirstFormProps) {
   return service === undefined ? null : (
     <>
-      <ServicePitch service={service} />
+      <ServicePitch service={service} isNamed={isNamed} />
       <ConnectForm service={service} account={null} />
     </>
   );

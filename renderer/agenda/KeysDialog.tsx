@@ -57,6 +57,6 @@ function keyLines(command: string, hasRooms: boolean): readonly KeyLine[] {
 function newRoomLines(command: string): readonly KeyLine[] {
   return [
     { keys: [`${command}+N`], meaning: 'agenda:keys.newRoom' },
-    { keys: ['←', '→', '↑', '↓'], meaning: 'agenda:keys.roomCards' },
+    { keys: ['←+→+↑+↓'], meaning: 'agenda:keys.roomCards' },
   ];
 }

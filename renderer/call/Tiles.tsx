@@ -88,8 +88,10 @@ function useSize(element: RefObject<HTMLElement | null>): { readonly width: numb
     }
     setSize({ width: observed.clientWidth, height: observed.clientHeight });
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) {
-        setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+      // Its padding depends on what is counted here.
+      const box = entry?.borderBoxSize[0];
+      if (box !== undefined) {
+        setSize({ width: box.inlineSize, height: box.blockSize });
       }
     });
     observer.observe(observed);

@@ -13,6 +13,7 @@ export interface RoomEntries {
 
 /** Fills in and sends the form of the first-run screen, finding everything by the names that a person reads. */
 export async function connectRoom(page: Page, entries: RoomEntries): Promise<void> {
+  await chooseService(page, 'Pexip');
   await page.getByLabel('Room', { exact: true }).fill(entries.name);
   await page.getByLabel('Client ID', { exact: true }).fill(entries.clientId);
   await page.getByLabel('Client secret', { exact: true }).fill(entries.clientSecret);
@@ -22,4 +23,16 @@ export async function connectRoom(page: Page, entries: RoomEntries): Promise<voi
   await page.getByLabel('Google Meet domains').fill(entries.meetDomains);
   await page.getByLabel('Pexip domains').fill(entries.pexipDomains);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
+/** Chooses the service to connect, where there are several. */
+export async function chooseService(page: Page, name: string): Promise<void> {
+  const choice = page.getByRole('button', { name, exact: true });
+  await choice
+    .or(page.getByRole('button', { name: 'Connect', exact: true }))
+    .first()
+    .waitFor();
+  if (await choice.isVisible()) {
+    await choice.click();
+  }
 }

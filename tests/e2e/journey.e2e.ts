@@ -97,7 +97,7 @@ test('without a keyring, secrets stay in memory until the user decides otherwise
 
   const third = await launch({ keyring: 'none' });
   const kept = await third.window();
-  await kept.getByRole('button', { name: 'Rooms' }).click();
+  await kept.getByRole('button', { name: 'Connections' }).click();
   await expect(kept.getByText('Secret stored without protection')).toBeVisible();
   await expect(kept.getByText('Up to date', { exact: false })).toBeVisible();
 });

@@ -54,10 +54,10 @@ test('everything is done with the keyboard alone', async ({ launch }) => {
   await expect(page.getByRole('dialog')).toBeHidden();
 
   await keyboard.press('Control+Comma');
-  const rooms = page.getByRole('dialog', { name: 'Rooms' });
-  await expect(rooms).toBeVisible();
+  const connections = page.getByRole('dialog', { name: 'Connections' });
+  await expect(connections).toBeVisible();
   await keyboard.press('Escape');
-  await expect(rooms).toBeHidden();
+  await expect(connections).toBeHidden();
 });
 
 test('the list keeps its place when it is asked for anew', async ({ launch, simulator }) => {

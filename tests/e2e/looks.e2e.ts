@@ -87,7 +87,7 @@ test('the agenda and what opens over it', async ({ launch }) => {
   await look(page, 'search-none');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Rooms' }).click();
+  await page.getByRole('button', { name: 'Connections' }).click();
   await page.getByRole('dialog').waitFor();
   await look(page, 'rooms');
   await page.getByRole('button', { name: 'Remove Boardroom 7' }).click();
@@ -164,6 +164,6 @@ test('without a keyring', async ({ launch }) => {
   const page = await foyer.window();
   await connectBoardroom(page);
   await look(page, 'memory-only');
-  await page.getByRole('button', { name: 'Rooms' }).click();
+  await page.getByRole('button', { name: 'Connections' }).click();
   await look(page, 'memory-only-rooms');
 });

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { connectBoardroom, expect, filesWith, test } from '../helpers/foyerTest.ts';
 
 test('several rooms share one agenda; each is added, renamed and removed on its own', async ({
@@ -9,9 +10,10 @@ test('several rooms share one agenda; each is added, renamed and removed on its 
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
-  await page.getByRole('button', { name: 'Rooms' }).click();
+  await page.getByRole('button', { name: 'Connections' }).click();
 
-  await page.getByRole('button', { name: 'Add a room' }).click();
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await chooseService(page, 'Pexip');
   await page.getByLabel('Room', { exact: true }).fill('Boardroom again');
   await page.getByLabel('Client ID').fill('boardroom-7');
   await page.getByLabel('Client secret').fill('boardroom-7-secret');
@@ -36,9 +38,9 @@ test('several rooms share one agenda; each is added, renamed and removed on its 
   await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Boardroom 7');
 
   expect(readdirSync(profilePath).filter((name) => name.startsWith('secret-'))).toHaveLength(2);
-  await page.getByRole('button', { name: 'Rooms' }).click();
+  await page.getByRole('button', { name: 'Connections' }).click();
   await page.getByRole('button', { name: 'Remove Quiet library' }).click();
-  await page.getByRole('button', { name: 'Remove room' }).click();
+  await page.getByRole('button', { name: 'Remove connection' }).click();
   await expect(page.getByRole('button', { name: 'Edit Quiet library' })).toBeHidden();
   expect(readdirSync(profilePath).filter((name) => name.startsWith('secret-'))).toHaveLength(1);
   await foyer.close();

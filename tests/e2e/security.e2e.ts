@@ -184,7 +184,7 @@ test.describe('the agenda window', () => {
     });
     expect(seen).not.toContain('boardroom-7-secret');
     expect(simulator.pexip.requests().length).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Rooms' }).click();
+    await page.getByRole('button', { name: 'Connections' }).click();
     await page.getByRole('button', { name: 'Edit Boardroom 7' }).click();
     await expect(page.getByLabel('Client secret')).toHaveValue('');
   });

@@ -12,31 +12,43 @@ import { dismissOutcome, openRoom } from './roomActions.ts';
 import { type CreationOutcome, useRoomsStore } from './roomsStore.ts';
 import { useIsOpening } from './useRooms.ts';
 
+/** See {@link CreationTrouble}. */
+export interface CreationTroubleProps {
+  /** Whether a form is around it, whose button tries again with what it holds then. */
+  readonly isInForm?: boolean;
+}
+
 /** Why there is no room, and what to do about it; nothing while all is well. Read out as it comes. */
-export function CreationTrouble() {
+export function CreationTrouble({ isInForm = false }: CreationTroubleProps) {
   const outcome = useRoomsStore((state) => state.outcome);
   return (
     <div className="creation-trouble" role="status">
-      {outcome === null ? null : <Outcome outcome={outcome} />}
+      {outcome === null ? null : <Outcome outcome={outcome} isInForm={isInForm} />}
     </div>
   );
 }
 
-function Outcome({ outcome }: { readonly outcome: CreationOutcome }) {
+interface OutcomeProps {
+  readonly outcome: CreationOutcome;
+  readonly isInForm: boolean;
+}
+
+function Outcome({ outcome, isInForm }: OutcomeProps) {
   const { result, accountId } = outcome;
   const service = useAgendaStore((state) => hostOf(state, accountId)?.serviceName ?? '');
   const now = useAgendaStore((state) => state.now);
   const format = useTimeFormat();
+  const title = creationTitle(result, service, now, format);
   const detail = creationDetail(result, service);
   return (
     <div className="bar" data-tone={toneOf(result)}>
       <div className="bar-text">
         <p>
-          <b>{creationTitle(result, service, now, format)}</b>
+          {result.kind === 'uncertain' ? <b>{title}</b> : title}
           {detail === '' ? null : ` ${detail}`}
         </p>
         {result.kind === 'failed' && result.trackingId !== null ? <TrackingId id={result.trackingId} /> : null}
-        <OutcomeActions outcome={outcome} />
+        <OutcomeActions outcome={outcome} isInForm={isInForm} />
       </div>
       {result.kind === 'uncertain' ? null : (
         <IconButton icon={CloseIcon} label={text('agenda:newRoom.dismiss')} onClick={dismissOutcome} />
@@ -45,7 +57,7 @@ function Outcome({ outcome }: { readonly outcome: CreationOutcome }) {
   );
 }
 
-function OutcomeActions({ outcome }: { readonly outcome: CreationOutcome }) {
+function OutcomeActions({ outcome, isInForm }: OutcomeProps) {
   const isOpening = useIsOpening();
   const isTooEarly = useAgendaStore(({ now }) => {
     const retryAt = outcome.result.kind === 'failed' ? outcome.result.retryAt : null;
@@ -63,7 +75,7 @@ function OutcomeActions({ outcome }: { readonly outcome: CreationOutcome }) {
   }
   return (
     <p className="outcome-actions">
-      {isTooEarly ? null : (
+      {isTooEarly || isInForm ? null : (
         <Button look="link" isBusy={isOpening} onClick={() => void openRoom(accountId, fields)}>
           {text('agenda:newRoom.tryAgain')}
         </Button>

@@ -8,6 +8,7 @@ import { closeDialog } from '../windowActions.ts';
 import { CreationTrouble } from './CreationTrouble.tsx';
 import type { Host } from './hosts.ts';
 import { openRoom } from './roomActions.ts';
+import { useRoomsStore } from './roomsStore.ts';
 import { useHosts, useIsOpening } from './useRooms.ts';
 import './newRoom.css';
 
@@ -35,6 +36,8 @@ export function NewRoomDialog({ accountId, problems }: NewRoomDialogProps) {
 function OptionsForm({ host, problems }: { readonly host: Host; readonly problems: readonly FieldProblem[] }) {
   const form = useRef<HTMLFormElement>(null);
   const isOpening = useIsOpening();
+  const hasTrouble = useRoomsStore(({ outcome }) => outcome !== null);
+  const submitLabel = hasTrouble ? 'agenda:newRoom.tryAgain' : 'agenda:newRoom.open';
   const { fields } = host.newRoom;
   useEffect(() => {
     const wrong = problems.length === 0 ? null : form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -51,13 +54,13 @@ function OptionsForm({ host, problems }: { readonly host: Host; readonly problem
       {fields.map((field) => (
         <ServiceField key={field.name} field={field} value="" problems={problems} marksOptional={false} />
       ))}
-      <CreationTrouble />
+      <CreationTrouble isInForm />
       <p className="new-room-invalid" role="status">
         {problems.length === 0 || isOpening ? null : text('agenda:newRoom.invalid', { count: problems.length })}
       </p>
       <div className="new-room-actions">
         <Button type="submit" look="go" isBusy={isOpening}>
-          {text(isOpening ? 'agenda:newRoom.opening' : 'agenda:newRoom.open')}
+          {text(isOpening ? 'agenda:newRoom.opening' : submitLabel)}
         </Button>
       </div>
     </form>

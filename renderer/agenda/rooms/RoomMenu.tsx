@@ -19,12 +19,15 @@ export interface RoomMenuProps {
 export function RoomMenu({ roomKey, anchor }: RoomMenuProps) {
   const room = useAgendaStore((state) => selectRooms(state).rooms.find(({ key }) => key === roomKey));
   const [isLive] = useState(() => room !== undefined && canEnter(room, Date.now()));
+  const hasLink = room?.hasLink === true;
   const [ways, setWays] = useState<readonly WayInView[] | null>(isLive ? null : []);
   useEffect(() => {
     if (isLive) {
-      void foyerBridge.getRoomWaysIn({ roomKey }).then(setWays);
+      // A link is copied by an item of its own.
+      const isWanted = ({ kind }: WayInView): boolean => kind !== 'copy' || !hasLink;
+      void foyerBridge.getRoomWaysIn({ roomKey }).then((found) => setWays(found.filter(isWanted)));
     }
-  }, [isLive, roomKey]);
+  }, [isLive, hasLink, roomKey]);
   if (room === undefined || ways === null) {
     return null;
   }
@@ -34,7 +37,7 @@ export function RoomMenu({ roomKey, anchor }: RoomMenuProps) {
         <WayItem key={way.id} way={way} roomKey={roomKey} />
       ))}
       {ways.length === 0 ? null : <MenuLine />}
-      {isLive && room.hasLink ? <InviteItems roomKey={roomKey} /> : null}
+      {isLive && hasLink ? <InviteItems roomKey={roomKey} /> : null}
       {isLive ? <EndItem room={room} /> : <EndedItems room={room} />}
     </Menu>
   );

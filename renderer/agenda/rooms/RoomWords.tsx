@@ -53,7 +53,12 @@ export function RoomWords({ room, phase, face }: RoomWordsProps) {
 }
 
 function Note({ room: { note } }: { readonly room: RoomView }) {
-  return note === null ? null : <p className="room-note">{text(note.message, note.values)}</p>;
+  const words = note === null ? '' : text(note.message, note.values);
+  return words === '' ? null : (
+    <p className="room-note" title={words}>
+      {words}
+    </p>
+  );
 }
 
 function stateText(room: RoomView, phase: RoomPhase, left: string, now: number, format: TimeFormat): string {

@@ -26,9 +26,10 @@ export function RoomsFooter() {
   const { current, recent } = useRoomsLayout();
   const shown = current.slice(0, useShownCount(current));
   const hiddenCount = current.length - shown.length;
+  const isFormOpen = useAgendaStore(({ dialog }) => dialog?.kind === 'newRoom');
   return (
     <section className="rooms-footer" aria-label={text('agenda:rooms.region')}>
-      <CreationTrouble />
+      {isFormOpen ? null : <CreationTrouble />}
       {shown.length === 0 ? null : (
         <ul className="room-cards" aria-label={text('agenda:rooms.open')}>
           {shown.map((room) => (
