@@ -7,8 +7,7 @@ export interface TileLayout {
   readonly height: number;
 }
 
-/** A camera's picture, and the flattest and steepest that a tile may become before faces are cut. */
-const usual = 16 / 9;
+/** The flattest and steepest that a tile may become before faces are cut. */
 const flattest = 2;
 const steepest = 1;
 
@@ -33,10 +32,9 @@ export function layOutTiles(count: number, width: number, height: number, gap: n
   return best ?? layoutWith(1, count, { width, height, gap });
 }
 
-/** What a person sees of a usual camera in it; empty cells in the last row count against it a little. */
+/** The size of a tile; empty cells in the last row count against it a little. */
 function scoreOf({ width, height, columns, rows }: TileLayout, count: number): number {
-  const seen = Math.min(width, height * usual) ** 2;
-  return seen * (1 - 0.1 * ((columns * rows - count) / count));
+  return width * height * (1 - 0.1 * ((columns * rows - count) / count));
 }
 
 function layoutWith(

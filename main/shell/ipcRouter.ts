@@ -40,13 +40,13 @@ export function routeAsks(
 
 /** As {@link routeAsks}, for the channels of any map. */
 export function routeChannels(
-  ipc: Pick<IpcMain, 'handle'>,
+  ipcMain: Pick<IpcMain, 'handle'>,
   channels: ChannelMap,
   isOwnPage: (url: string) => boolean,
   answerWith: (channel: string, argument: unknown) => unknown,
 ): void {
   for (const [channel, { argument }] of Object.entries(channels)) {
-    ipc.handle(channel, async (event: AskSender, ...sent: readonly unknown[]) => {
+    ipcMain.handle(channel, async (event: AskSender, ...sent: readonly unknown[]) => {
       if (!isTrusted(event, isOwnPage)) {
         throw new Error(`${channel}: the sender is not one of Foyer's pages`);
       }

@@ -22,26 +22,28 @@ import { text } from './texts.ts';
 export function Controls({ peopleCount }: { readonly peopleCount: number }) {
   const isMini = useCallStore((state) => state.isMini);
   return (
-    <div className="controls" role="toolbar" aria-label={text('call:stage.controls')}>
-      {isMini ? null : <RoomFacts peopleCount={peopleCount} />}
-      <div className="controls-group">
-        <OwnControls />
-        <Button className="leave" look="plain" aria-keyshortcuts="Shift+L" onClick={() => void leaveAndClose()}>
-          {text('call:stage.leave')}
-        </Button>
+    <footer className="controls">
+      <RoomFacts peopleCount={peopleCount} />
+      <div className="controls-bar" role="toolbar" aria-label={text('call:stage.controls')}>
+        <div className="controls-group">
+          <OwnControls />
+          <Button className="leave" look="plain" aria-keyshortcuts="Shift+L" onClick={() => void leaveAndClose()}>
+            {text('call:stage.leave')}
+          </Button>
+        </div>
+        <div className="controls-group" data-end>
+          {isMini ? null : <MoreControls />}
+          <IconButton
+            className="control"
+            icon={MiniIcon}
+            label={text(isMini ? 'call:stage.leaveMini' : 'call:stage.mini')}
+            aria-pressed={isMini}
+            aria-keyshortcuts="I"
+            onClick={toggleMini}
+          />
+        </div>
       </div>
-      <div className="controls-group" data-end>
-        {isMini ? null : <MoreControls />}
-        <IconButton
-          className="control"
-          icon={MiniIcon}
-          label={text(isMini ? 'call:stage.leaveMini' : 'call:stage.mini')}
-          aria-pressed={isMini}
-          aria-keyshortcuts="I"
-          onClick={toggleMini}
-        />
-      </div>
-    </div>
+    </footer>
   );
 }
 

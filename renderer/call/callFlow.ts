@@ -176,11 +176,10 @@ function isFinal(why: CallEnd): boolean {
 async function afterLoss(loss: Loss): Promise<void> {
   room = null;
   setCallState({ tiles: callState().tiles.filter(({ isLocal }) => isLocal), mix: null, speakingId: null });
-  if (loss.kind === 'kicked') {
-    await finish('kicked', null);
-  } else if (loss.kind === 'ended') {
+  if (loss.kind === 'kicked' || loss.kind === 'ended') {
+    // Whoever deletes a room sends everybody out of it.
     const pass = await within(passLimit, callBridge.getPass({ isFresh: false })).catch(() => null);
-    await finish(pass?.kind === 'trouble' && pass.trouble === 'gone' ? 'gone' : 'ended', null);
+    await finish(pass?.kind === 'trouble' && pass.trouble === 'gone' ? 'gone' : loss.kind, null);
   } else {
     await reconnect();
   }

@@ -97,7 +97,10 @@ test('two people meet: picture, sound, mute, screen, a renewed token, a cut netw
 
   const closing = anaCall.waitForEvent('close');
   // The page may be gone before the click is over.
-  await anaCall.getByRole('button', { name: 'Leave' }).click().catch(() => undefined);
+  await anaCall
+    .getByRole('button', { name: 'Leave' })
+    .click()
+    .catch(() => undefined);
   await closing;
   await expect(benCall.getByRole('list', { name: 'People in the call' }).getByRole('listitem')).toHaveCount(1);
   // The other one closes the window.

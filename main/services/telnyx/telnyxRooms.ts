@@ -31,6 +31,11 @@ interface Wish {
   readonly enable_recording: boolean;
 }
 
+interface NameTaken {
+  readonly kind: 'taken';
+  readonly failure: RoomFailure;
+}
+
 /** The rooms of one Telnyx account. */
 export class TelnyxRooms implements RoomHost {
   readonly #api: TelnyxApi;
@@ -60,21 +65,13 @@ export class TelnyxRooms implements RoomHost {
         max_participants: Number(fields['size'] || usualSize),
         enable_recording: fields['recording'] === 'true',
       };
-      const answer = await this.#api.call({ method: 'POST', cost: 'medium', path: '/rooms', body: wish, isOnce: true });
-      if (answer.kind === 'good') {
-        const room = parseRoom(answer.body);
-        return room === null ? this.#findLost(wish, named === null) : created({ ...room, ...wish });
+      const made = await this.#make(wish, named === null);
+      if (made.kind !== 'taken') {
+        return made;
       }
-      if (!answer.isUndone) {
-        return this.#findLost(wish, named === null);
-      }
-      const isTaken = answer.error.code === duplicateCode;
-      if (isTaken && named !== null) {
-        return this.#open(named, toFailure(answer));
-      }
-      // Surely no room was made, and the name was ours to choose: another name is no repetition.
-      if (!isTaken || attempt === mostNames) {
-        return toFailure(answer);
+      // Surely no room was made, so that another name of ours is no repetition.
+      if (named !== null || attempt === mostNames) {
+        return named === null ? made.failure : this.#open(named, made.failure);
       }
     }
   };
@@ -125,6 +122,22 @@ export class TelnyxRooms implements RoomHost {
     const { look, moderate, endForAll } = sessions;
     return { mintPass, renewPass, look, moderate, endForAll };
   };
+
+  async #make(
+    wish: Wish,
+    isOwnName: boolean,
+  ): Promise<CreatedRoom | RoomFailure | { readonly kind: 'uncertain' } | NameTaken> {
+    const answer = await this.#api.call({ method: 'POST', cost: 'medium', path: '/rooms', body: wish, isOnce: true });
+    if (answer.kind === 'good') {
+      const room = parseRoom(answer.body);
+      return room === null ? this.#findLost(wish, isOwnName) : created({ ...room, ...wish });
+    }
+    if (!answer.isUndone) {
+      return this.#findLost(wish, isOwnName);
+    }
+    const failure = toFailure(answer);
+    return answer.error.code === duplicateCode ? { kind: 'taken', failure } : failure;
+  }
 
   /** Names are unique in an account: who asks for a room by the name of one that is there wants that one. */
   async #open(name: string, otherwise: RoomFailure): Promise<CreatedRoom | RoomFailure> {
