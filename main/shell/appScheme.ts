@@ -2,7 +2,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { type Protocol, protocol } from 'electron';
 
 /** Scheme of Foyer's own pages; nobody outside can link to it. */
-export const appScheme = 'foyer-app';
+const appScheme = 'foyer-app';
 const appHost = 'app';
 
 /** Address of one of Foyer's own pages. */

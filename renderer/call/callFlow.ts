@@ -86,10 +86,12 @@ export async function publishSelf(): Promise<void> {
     ...(camera !== null && { video: camera }),
     ...(microphone !== null && !isMuted && { audio: microphone }),
   };
+  const mine = room;
   try {
-    await room?.publish(selfKey, tracks);
+    await mine?.publish(selfKey, tracks);
   } catch {
-    if (callState().phase.kind === 'inCall') {
+    // A connection that was lost meanwhile says so itself.
+    if (mine === room) {
       say('call:stage.failed');
     }
   }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { expect, joinAs, test } from '../helpers/callTest.ts';
+import { expect, joinAs, roomSize, test } from '../helpers/callTest.ts';
 import { inviteGuests } from '../helpers/silentGuests.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -66,11 +66,11 @@ test('lobby and tiles, panels and dialogs', async ({ launchCaller, simulator }) 
   await look(call, 'end-for-all');
   await call.keyboard.press('Escape');
   await inviteGuests(simulator, roomId, [...names.slice(0, 1), ...names.slice(4), ...more]);
-  await call.waitForTimeout(100);
-  await look(call, 'tiles-many');
+  await expect(tiles).toHaveCount(12);
+  await look(call, 'tiles-12');
   await call.keyboard.press('i');
   await expect(call.getByRole('button', { name: 'Full view' })).toBeVisible();
-  await call.waitForTimeout(500);
+  await expect.poll(() => call.evaluate(() => window.innerWidth)).toBeLessThan(400);
   await look(call, 'mini');
   await call.keyboard.press('i');
   await call.getByRole('button', { name: 'End for all' }).click();
@@ -112,7 +112,11 @@ test('every way in that leads nowhere says so in time, with a way on', async ({ 
   await tryIn('No connection to the room', 'no-mix');
   telnyx.setFault({ name: 'unanswered', at: 'attach' });
   await tryIn('No connection to the room', 'unanswered');
-  const full = await inviteGuests(simulator, roomId, [...names, 'A', 'B', 'C']);
+  const full = await inviteGuests(
+    simulator,
+    roomId,
+    Array.from({ length: roomSize }, (_, index) => `Guest ${index}`),
+  );
   await tryIn('The room is full', 'full');
   full.leave();
   await expect.poll(() => telnyx.calls()).toEqual([]);
@@ -143,7 +147,7 @@ test('every end of a call says what happened, with a way on', async ({ launchCal
   telnyx.refuseCalls(401);
   await expect(alert).toContainText('Connection lost');
   await expect(alert).toBeHidden({ timeout: 15_000 });
-  telnyx.closeSockets(1006);
+  telnyx.cutNetwork(4);
   await expect(alert).toContainText('Connection lost');
   await look(call, 'reconnecting');
   await expect(alert).toBeHidden({ timeout: 15_000 });

@@ -17,6 +17,9 @@ export interface Caller {
   openCall(roomName: string): Promise<Page>;
 }
 
+/** How many people fit into the rooms of these tests. */
+export const roomSize = 12;
+
 /** What tests of calls are given besides. */
 export interface CallFixtures {
   /** Starts a program against the simulator and connects it; it is ended with the test. */
@@ -91,6 +94,7 @@ async function openCall(foyer: RunningFoyer, page: Page, roomName: string): Prom
   await page.getByRole('button', { name: 'Other new rooms and options' }).click();
   await page.getByRole('menuitem', { name: /with options/ }).click();
   await page.getByLabel('Room name').fill(roomName);
+  await page.getByLabel('Most people').fill(String(roomSize));
   await page.getByRole('button', { name: 'Open room' }).click();
   const join = page.getByRole('button', { name: `Join ${roomName}` });
   await join.waitFor();
