@@ -2,10 +2,10 @@ import { mergeMeetings } from '../core/agenda/mergeMeetings.ts';
 import type { Account, AccountView } from '../core/model/account.ts';
 import type { EnvironmentSlice, FoyerState } from '../core/model/foyerState.ts';
 import type { RoomsSlice } from '../core/model/room.ts';
-import { phaseAt } from '../core/rooms/roomLife.ts';
+import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
 import { judgeHost } from './rooms/roomHosts.ts';
 import { viewRoom } from './rooms/roomView.ts';
-import { services } from './services/registry.ts';
+import { findService, services } from './services/registry.ts';
 import { readProfileFile } from './settings/profileFile.ts';
 import { accountsFile, agendaFile, roomsFile } from './settings/profileFiles.ts';
 import type { StoredRooms } from './settings/storedRooms.ts';
@@ -44,11 +44,19 @@ export async function readFirstState(profile: string, environment: EnvironmentSl
   };
 }
 
-/** Accounts are only taken to be able to open rooms once their secrets were read. */
-function firstRooms(accounts: readonly Account[], { rooms }: StoredRooms, now: number): RoomsSlice {
+/** Accounts are taken to be able to open rooms; where a secret turns out to be lost, the program says so later. */
+function firstRooms(accounts: readonly Account[], { rooms, usedHosts }: StoredRooms, now: number): RoomsSlice {
+  const hosts = accounts.filter(({ serviceId }) => findService(serviceId)?.rooms !== undefined);
   const views = rooms.map((room) => {
     const account = accounts.find(({ id }) => id === room.accountId);
     return viewRoom({ ...room, phase: phaseAt(room, now) }, account, { peopleCount: null, canEnd: false });
   });
-  return { hostAccountIds: [], rooms: views, openingFor: null };
+  return {
+    hostAccountIds: orderHosts(
+      hosts.map(({ id }) => id),
+      usedHosts,
+    ),
+    rooms: views,
+    openingFor: null,
+  };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
@@ -77,9 +78,11 @@ async function readBounds(folder: string): Promise<WindowBounds | null> {
 }
 
 function createWindow(bounds: WindowBounds | null): AgendaWindow {
+  // Before anything was ever connected, the page must not begin with the agenda's header.
+  const page = existsSync(join(profile, 'accounts.json')) ? 'agenda/index.html' : 'agenda/index.html#first-run';
   return new AgendaWindow({
     preload: join(import.meta.dirname, '../preload/agenda.cjs'),
-    url: developmentOrigin === undefined ? appUrl('agenda/index.html') : `${developmentOrigin}/agenda/index.html`,
+    url: developmentOrigin === undefined ? appUrl(page) : `${developmentOrigin}/${page}`,
     title: app.name,
     icon: join(app.getAppPath(), 'assets/icons/window.png'),
     bounds,

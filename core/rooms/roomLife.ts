@@ -40,6 +40,12 @@ export function phaseAfterLook(before: RoomPhase, seen: RoomPhase): RoomPhase {
   return before === 'entered' && seen === 'open' ? before : seen;
 }
 
+/** The accounts that can open rooms, the one that did last first. */
+export function orderHosts(accountIds: readonly string[], usedHosts: readonly string[]): readonly string[] {
+  const used = usedHosts.filter((id) => accountIds.includes(id));
+  return [...used, ...accountIds.filter((id) => !used.includes(id))];
+}
+
 /** Newest first; those of no more use at the end. */
 export function compareRooms(a: RoomLife, b: RoomLife): number {
   const difference = Number(isLive(b.phase)) - Number(isLive(a.phase));

@@ -52,7 +52,9 @@ export class AgendaDesk {
 
   /** Starts asking for an account, if it has an agenda. */
   readonly follow = ({ account, source, budget, fetched }: ReadyAccount): void => {
-    if (source !== undefined) {
+    if (source === undefined) {
+      this.#book.setStatus(account.id, { kind: 'waiting' });
+    } else {
       this.#poller.add({ accountId: account.id, source, budget }, fetched);
     }
   };

@@ -1,4 +1,4 @@
-import { compareRooms, endsAt, isLive, phaseAt } from '../../core/rooms/roomLife.ts';
+import { compareRooms, endsAt, isLive, orderHosts, phaseAt } from '../../core/rooms/roomLife.ts';
 import type { Vault } from '../accounts/vault.ts';
 import type { HostedRoom } from '../services/service.ts';
 import type { ProfileStore } from '../settings/profileStore.ts';
@@ -114,8 +114,7 @@ export class RoomBook {
 
   /** These accounts, the one that opened a room last first. */
   orderHosts(accountIds: readonly string[]): readonly string[] {
-    const used = this.#store.value.usedHosts.filter((id) => accountIds.includes(id));
-    return [...used, ...accountIds.filter((id) => !used.includes(id))];
+    return orderHosts(accountIds, this.#store.value.usedHosts);
   }
 
   rememberHost(accountId: string): void {

@@ -70,11 +70,11 @@ export class TrayKeeper {
   }
 
   #draw(): void {
-    const { agenda, accounts, environment } = this.#parts.store.getState();
+    const { agenda, accounts, services, environment } = this.#parts.store.getState();
     const now = this.#parts.clock.wall();
     const { translate, clock } = this.#parts;
     const format = createTimeFormat({ locale: environment.locale, isTwelveHour: environment.isTwelveHour });
-    this.#tray.draw(trayModel({ meetings: agenda.meetings, accounts, now, format, translate }));
+    this.#tray.draw(trayModel({ meetings: agenda.meetings, accounts, services, now, format, translate }));
     this.#cancelRedraw?.();
     const changesIn = (trayChangesAt({ meetings: agenda.meetings, now }) ?? Number.POSITIVE_INFINITY) - now;
     this.#cancelRedraw = clock.after(Math.min(Math.max(changesIn, 1_000), longestWait), () => this.#draw());

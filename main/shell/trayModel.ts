@@ -1,6 +1,7 @@
 import { type AgendaEntry, agendaEntries, isJoinable, isRunning, isSoon } from '../../core/agendaView/agendaEntry.ts';
 import type { AccountView } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
+import type { ServiceView } from '../../core/model/service.ts';
 import type { Translate } from '../../core/texts/translator.ts';
 import type { TimeFormat } from '../../core/time/timeFormat.ts';
 
@@ -28,6 +29,7 @@ export interface TrayModel {
 export interface TrayInput {
   readonly meetings: readonly Meeting[];
   readonly accounts: readonly AccountView[];
+  readonly services: readonly ServiceView[];
   /** Ms since 1970. */
   readonly now: number;
   readonly format: TimeFormat;
@@ -109,10 +111,16 @@ function markOf(upcoming: readonly AgendaEntry[], { accounts, now }: TrayInput):
   return upcoming.some((entry) => isSoon(entry, now)) ? 'soon' : 'idle';
 }
 
-function tooltipOf(upcoming: readonly AgendaEntry[], { accounts, now, format, translate }: TrayInput): string {
+function tooltipOf(
+  upcoming: readonly AgendaEntry[],
+  { accounts, services, now, format, translate }: TrayInput,
+): string {
   const next = upcoming.find((entry) => entry.startsAt > now) ?? upcoming[0];
   const text = next === undefined ? translate('shell:tray.tooltipNone') : describe(next, now, format, translate);
-  const isStale = accounts.some(({ status }) => status.kind !== 'current' && status.kind !== 'waiting');
+  const listing = accounts.filter(({ serviceId }) =>
+    services.some(({ id, hasAgenda }) => id === serviceId && hasAgenda),
+  );
+  const isStale = listing.some(({ status }) => status.kind !== 'current' && status.kind !== 'waiting');
   return isStale ? translate('shell:tray.tooltipTrouble', { text }) : text;
 }
 

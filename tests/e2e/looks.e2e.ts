@@ -2,8 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { officeDay } from '../../simulator/pexip/officeDay.ts';
+import { addDesk, connectDesk } from '../helpers/connectDesk.ts';
 import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 
@@ -48,6 +50,9 @@ async function press(page: Page, key: string, until: () => Promise<void>): Promi
 test('the first run', async ({ launch }) => {
   const foyer = await launch();
   const page = await foyer.window();
+  await page.getByRole('button', { name: 'Pexip', exact: true }).waitFor();
+  await look(page, 'first-run-choice');
+  await chooseService(page, 'Pexip');
   await page.getByLabel('Client ID').waitFor();
   await look(page, 'first-run');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -166,4 +171,77 @@ test('without a keyring', async ({ launch }) => {
   await look(page, 'memory-only');
   await page.getByRole('button', { name: 'Connections' }).click();
   await look(page, 'memory-only-rooms');
+});
+
+test('rooms below the agenda', async ({ launch, simulator }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  await addDesk(page);
+  const newRoom = page.getByRole('button', { name: 'New 8x8 room', exact: true });
+  const more = page.getByRole('button', { name: 'Other new rooms and options' });
+  await newRoom.waitFor();
+  await page.mouse.move(0, 0);
+  await look(page, 'own-rooms-none');
+  await more.click();
+  await page.getByRole('menu').waitFor();
+  await look(page, 'own-rooms-new-menu');
+  await page.getByRole('menuitem', { name: 'New 8x8 room with options…' }).click();
+  await look(page, 'own-rooms-options');
+  await page.getByLabel('Guest’s phone number').fill('12');
+  await page.getByRole('button', { name: 'Open room' }).click();
+  await expect(page.getByText('This should be a phone number', { exact: false })).toBeVisible();
+  await look(page, 'own-rooms-options-problem');
+  await page.getByLabel('Guest’s phone number').fill('+65 9123 0000');
+  await page.getByRole('button', { name: 'Open room' }).click();
+  await expect(page.getByRole('list', { name: 'Open rooms' }).getByRole('listitem')).toHaveCount(1);
+  await look(page, 'own-rooms-one');
+  await page.keyboard.press('Control+n');
+  const cards = page.getByRole('list', { name: 'Open rooms' }).getByRole('listitem');
+  await expect.poll(() => simulator.eightByEight.rooms().length).toBe(2);
+  await expect(cards.first().getByRole('button', { name: /^Join / })).toBeFocused();
+  await look(page, 'own-rooms-two');
+  await page.keyboard.press('.');
+  await page.getByRole('menu', { name: /^Actions for / }).waitFor();
+  await look(page, 'own-rooms-menu');
+  await page.keyboard.press('Escape');
+  await newRoom.click();
+  await page.getByRole('button', { name: /^\d more$/ }).click();
+  await page.getByRole('dialog', { name: 'Rooms' }).waitFor();
+  await look(page, 'own-rooms-all');
+  await page.keyboard.press('Escape');
+  await resize(foyer, 320, 640);
+  await look(page, 'own-rooms-narrow');
+  await resize(foyer, 900, 700);
+  await look(page, 'own-rooms-wide');
+  await resize(foyer, 640, 720, 2);
+  await look(page, 'own-rooms-zoomed');
+});
+
+for (const fault of ['answerLost', 'unauthorized', 'unavailable', 'rateLimited', 'badRequest'] as const) {
+  test(`no room: ${fault}`, async ({ launch, simulator }) => {
+    const page = await (await launch()).window();
+    await connectBoardroom(page);
+    await addDesk(page);
+    simulator.eightByEight.setFault(fault);
+    await page.getByRole('button', { name: 'New 8x8 room', exact: true }).click();
+    await expect(page.locator('.creation-trouble .bar')).toBeVisible();
+    await look(page, `no-room-${fault}`);
+  });
+}
+
+test('rooms alone', async ({ launch }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectDesk(page);
+  const newRoom = page.getByRole('button', { name: 'New 8x8 room', exact: true });
+  await newRoom.waitFor();
+  await look(page, 'rooms-alone');
+  await newRoom.click();
+  await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
+  await look(page, 'rooms-alone-one');
+  await resize(foyer, 320, 640);
+  await look(page, 'rooms-alone-narrow');
+  await page.getByRole('button', { name: 'Connections' }).click();
+  await look(page, 'rooms-alone-connections');
 });

@@ -1,22 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright';
-import { officeAccount, officeAgents } from '../../simulator/eightbyeight/account.ts';
+import type { ElectronApplication } from 'playwright';
+import { officeAccount } from '../../simulator/eightbyeight/account.ts';
+import { addDesk, agentLogin } from '../helpers/connectDesk.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
-
-const agentLogin = officeAgents[0]?.login ?? '';
-
-async function connectDesk(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connections' }).click();
-  await page.getByRole('button', { name: 'Add a connection' }).click();
-  await page.getByRole('button', { name: '8x8', exact: true }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Support desk');
-  await page.getByLabel('API key', { exact: true }).fill(officeAccount.apiKey);
-  await page.getByLabel('Agent login', { exact: true }).fill(agentLogin);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Edit Support desk' })).toBeVisible();
-  await page.keyboard.press('Escape');
-}
 
 const clipboardOf = (app: ElectronApplication): Promise<string> =>
   app.evaluate(({ clipboard }) => clipboard.readText());
@@ -39,7 +26,7 @@ test('a room of one’s own: made, texted on joining, met in, run out and made a
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
-  await connectDesk(page);
+  await addDesk(page);
   expect(eightByEight.rooms()).toEqual([]);
   const opened = await observeOpened(foyer.app);
 
@@ -97,7 +84,7 @@ test('a lost answer makes no second room, and rooms outlive a restart', async ({
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
-  await connectDesk(page);
+  await addDesk(page);
   const newRoom = page.getByRole('button', { name: 'New 8x8 room', exact: true });
   await newRoom.click();
   await expect.poll(() => eightByEight.rooms().length).toBe(1);

@@ -89,7 +89,7 @@ for (const moment of ['at once', 'once it has drawn']) {
     const page = await foyer.window();
     const ended = new Promise((resolve) => foyer.app.process().once('exit', resolve));
     if (moment !== 'at once') {
-      await page.getByLabel('Client ID').waitFor();
+      await page.getByRole('heading', { name: 'Your next meeting' }).waitFor();
     }
     await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     expect(await ended).toBe(0);

@@ -108,7 +108,7 @@ export class EightByEightHost implements RoomHost {
       return { kind: 'page', url: safeLink };
     }
     if (wayId !== 'agent' || token === undefined) {
-      return failure({ kind: 'notSetUp' });
+      return failure({ kind: 'unreadable' });
     }
     const user = this.#access.account.fields['agentLogin'] ?? '';
     return { kind: 'page', url: `${this.#base}/?${new URLSearchParams({ mode: 'embedded', user, token })}` };

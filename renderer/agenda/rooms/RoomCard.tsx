@@ -42,7 +42,7 @@ export function RoomCard({ room, isRecent = false }: RoomCardProps) {
     >
       <RoomMark face={isLive ? face : null} phase={phase} isEmpty={room.peopleCount === 0} />
       <div className="room-texts">
-        <h3 className="room-title" title={room.title}>
+        <h3 className="room-title" title={`${room.title} · ${owner}`}>
           <bdi>{room.title}</bdi>
           <span className="room-owner"> · {owner}</span>
         </h3>

@@ -36,8 +36,12 @@ export function RoomWords({ room, phase, face }: RoomWordsProps) {
   return (
     <>
       <p className="room-state">
-        {left === '' ? null : <span className="room-left">{left}</span>}
-        {left === '' || (state === '' && feedback === null) ? null : ' · '}
+        {left === '' ? null : (
+          <span className="room-left">
+            {left}
+            {state === '' && (feedback === null || isBad) ? null : ' · '}
+          </span>
+        )}
         <Pieces pieces={[state]} />
         {feedback === null || isBad ? null : <span data-tone={feedback.tone}>{feedback.text}</span>}
       </p>

@@ -15,7 +15,7 @@ import './roomsFooter.css';
 
 // Sizes of roomCards.css and roomsFooter.css in CSS pixels: known beforehand, so that nothing has to be measured.
 const cardHeight = 54;
-const noteHeight = 34;
+const noteHeight = 50;
 const gap = 8;
 const barHeight = 71;
 const troubleHeight = 100;
@@ -29,31 +29,33 @@ export function RoomsFooter() {
   const isFormOpen = useAgendaStore(({ dialog }) => dialog?.kind === 'newRoom');
   return (
     <section className="rooms-footer" aria-label={text('agenda:rooms.region')}>
-      {isFormOpen ? null : <CreationTrouble />}
-      {shown.length === 0 ? null : (
-        <ul className="room-cards" aria-label={text('agenda:rooms.open')}>
-          {shown.map((room) => (
-            <RoomCard key={room.key} room={room} />
-          ))}
-        </ul>
-      )}
-      <div className="rooms-bar">
-        <NewRoomButtons look="plain" />
-        {hiddenCount > 0 ? (
-          <Button className="rooms-more" aria-haspopup="dialog" onClick={openRooms}>
-            {text(shown.length === 0 ? 'agenda:rooms.count' : 'agenda:rooms.more', { count: hiddenCount })}
-          </Button>
-        ) : null}
-        {hiddenCount === 0 && recent.length > 0 ? (
-          <IconButton
-            icon={HistoryIcon}
-            look="plain"
-            className="rooms-recent"
-            label={text('agenda:rooms.recentCount', { count: recent.length })}
-            aria-haspopup="dialog"
-            onClick={openRooms}
-          />
-        ) : null}
+      <div className="rooms-column">
+        {isFormOpen ? null : <CreationTrouble />}
+        {shown.length === 0 ? null : (
+          <ul className="room-cards" aria-label={text('agenda:rooms.open')}>
+            {shown.map((room) => (
+              <RoomCard key={room.key} room={room} />
+            ))}
+          </ul>
+        )}
+        <div className="rooms-bar">
+          <NewRoomButtons look="plain" />
+          {hiddenCount > 0 ? (
+            <Button className="rooms-more" aria-haspopup="dialog" onClick={openRooms}>
+              {text(shown.length === 0 ? 'agenda:rooms.count' : 'agenda:rooms.more', { count: hiddenCount })}
+            </Button>
+          ) : null}
+          {hiddenCount === 0 && recent.length > 0 ? (
+            <IconButton
+              icon={HistoryIcon}
+              look="plain"
+              className="rooms-recent"
+              label={text('agenda:rooms.recentCount', { count: recent.length })}
+              aria-haspopup="dialog"
+              onClick={openRooms}
+            />
+          ) : null}
+        </div>
       </div>
     </section>
   );

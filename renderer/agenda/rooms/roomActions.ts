@@ -129,7 +129,7 @@ export async function endRoom(room: RoomView): Promise<void> {
 
 /** Leaves a room open that was about to be ended. */
 export function keepRoom(): void {
-  useRoomsStore.setState({ askedToEnd: null });
+  useRoomsStore.setState(({ askedToEnd }) => ({ askedToEnd: null, focusKey: askedToEnd }));
 }
 
 /** Takes one room that has ended out of the list, or (null) all of them. */

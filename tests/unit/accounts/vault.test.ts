@@ -188,3 +188,15 @@ describe('a disk or a system that refuses', () => {
     await expect(full.keep('room-1', secrets)).rejects.toThrow();
   });
 });
+
+test('a sweep takes what nobody knows any more, and nothing else', async () => {
+  const vault = await openVault();
+  for (const id of ['room-1', 'room-2', 'account-1']) {
+    await vault.keep(id, secrets);
+  }
+  await writeFile(join(folder, 'rooms.json'), '{}');
+  await vault.sweep('room-', ['room-2']);
+  expect((await readdir(folder)).toSorted()).toEqual(['rooms.json', 'secret-account-1.json', 'secret-room-2.json']);
+  await rm(folder, { recursive: true });
+  await expect(vault.sweep('room-', [])).resolves.toBeUndefined();
+});

@@ -93,3 +93,24 @@ describe('which programs are there', () => {
     expect([await findHandler('pexip'), await findHandler('sip')]).toEqual([true, false]);
   });
 });
+
+describe('what stands in for a service while Foyer is developed', () => {
+  const standIns = ['http://127.0.0.1:4001', 'https://stand.in.example/v2'];
+
+  test('is opened without TLS, at its very address', async () => {
+    expect(await openExternal('http://127.0.0.1:4001/guest/a?b=c', standIns)).toBe(true);
+    expect(opened).toHaveBeenCalledWith('http://127.0.0.1:4001/guest/a?b=c');
+  });
+
+  test.each([
+    'http://127.0.0.1:4002/guest/a',
+    'http://127.0.0.1/guest/a',
+    'http://127.0.0.1:4001.evil.example/',
+    'http://127.0.0.1:4001@evil.example/',
+    'http://stand.in.example/v2',
+    'file://127.0.0.1:4001/etc/passwd',
+  ])('opens no door for %s', async (uri) => {
+    expect(externalUrl(uri, standIns)).toBeNull();
+    expect(externalUrl('http://127.0.0.1:4001/guest/a')).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AccountStatus, AccountView } from '../../../core/model/account.ts';
 import type { Meeting } from '../../../core/model/meeting.ts';
 import { createTimeFormat } from '../../../core/time/timeFormat.ts';
+import { services } from '../../../main/services/registry.ts';
 import { type TrayModel, trayChangesAt, trayModel } from '../../../main/shell/trayModel.ts';
 import { createMainTranslator } from '../../../main/texts.ts';
 import { at, buildMeeting } from '../../helpers/fakeMeetings.ts';
@@ -25,7 +26,14 @@ function room(status: AccountStatus = { kind: 'current' }): AccountView {
 }
 
 function draw(meetings: readonly Meeting[], minutes: number, accounts: readonly AccountView[] = [room()]): TrayModel {
-  return trayModel({ meetings, accounts, now: Date.parse(at(minutes)), format, translate });
+  return trayModel({
+    meetings,
+    accounts,
+    services: services.map(({ view }) => view),
+    now: Date.parse(at(minutes)),
+    format,
+    translate,
+  });
 }
 
 function lines({ groups }: TrayModel): readonly string[] {
@@ -48,6 +56,11 @@ describe('the tray', () => {
       'Quit Foyer → quit',
     ]);
     expect(draw(meetings, 10).groups[0]?.[1]?.press).toEqual({ kind: 'join', meetingKey: meetings[1]?.key });
+  });
+
+  test('calls no list old because an account that has none is in trouble', () => {
+    const accounts = [room(), { ...room({ kind: 'refused' }), id: 'desk-1', serviceId: 'eightbyeight' }];
+    expect(draw([], 0, accounts)).toMatchObject({ mark: 'problem', tooltip: 'Foyer: no meetings ahead' });
   });
 
   test('shows a meeting without an address, which cannot be pressed, and one without a subject', () => {

@@ -1,0 +1,24 @@
+import type { Page } from 'playwright';
+import { chooseService } from '../../scripts/demo/connectRoom.ts';
+import { officeAccount, officeAgents } from '../../simulator/eightbyeight/account.ts';
+
+/** The agent that {@link connectDesk} connects. */
+export const agentLogin = officeAgents[0]?.login ?? '';
+
+/** Connects the support desk, which opens rooms: by the form of the first run, or of the dialog when that shows it. */
+export async function connectDesk(page: Page): Promise<void> {
+  await chooseService(page, '8x8');
+  await page.getByLabel('Name', { exact: true }).fill('Support desk');
+  await page.getByLabel('API key', { exact: true }).fill(officeAccount.apiKey);
+  await page.getByLabel('Agent login', { exact: true }).fill(agentLogin);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
+/** Adds the support desk to what is connected already. */
+export async function addDesk(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connections' }).click();
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await connectDesk(page);
+  await page.getByRole('button', { name: 'Edit Support desk' }).waitFor();
+  await page.keyboard.press('Escape');
+}
