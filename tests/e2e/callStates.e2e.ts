@@ -155,3 +155,50 @@ test('every end of a call says what happened, with a way on', async ({ launchCal
   await expect(alert).toContainText('no longer exists', { timeout: 15_000 });
   await look(call, 'over-gone', both);
 });
+
+test('devices that may not be used, are not there, or are unplugged', async ({ launchCaller, simulator }) => {
+  const ana = await launchCaller('Ana');
+  await ana.foyer.app.context().addInitScript(() => {
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    const tracks: MediaStreamTrack[] = [];
+    Object.assign(window, { refusal: 'NotAllowedError', tracks });
+    devices.getUserMedia = async (constraints) => {
+      const { refusal } = window as unknown as { readonly refusal: string };
+      if (refusal !== '') throw new DOMException('refused by the test', refusal);
+      const stream = await ask(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
+  const call = await ana.openCall('entrance');
+  const refuse = (refusal: string): Promise<unknown> =>
+    call.evaluate((name) => Object.assign(window, { refusal: name }), refusal);
+  await expect(call.getByText('Foyer may not use the camera.', { exact: false })).toBeVisible();
+  await expect(call.getByText('Foyer may not use the microphone.', { exact: false })).toBeVisible();
+  await look(call, 'devices-denied', both);
+  await refuse('NotFoundError');
+  await call.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(call.getByText('No microphone found', { exact: false })).toBeVisible();
+  await refuse('NotReadableError');
+  await call.getByRole('button', { name: 'Try again' }).last().click();
+  await expect(call.getByText('in use by another program', { exact: false })).toBeVisible();
+  await look(call, 'devices-missing', both);
+  // A call without either is a call all the same.
+  await joinAs(call, 'Ana');
+  await refuse('');
+  await call.keyboard.press('m');
+  await call.keyboard.press('v');
+  await expect(call.getByRole('button', { name: 'Turn camera off' })).toBeVisible();
+  await call.evaluate(() => {
+    const { tracks } = window as unknown as { readonly tracks: readonly MediaStreamTrack[] };
+    const camera = tracks.findLast(({ kind }) => kind === 'video');
+    camera?.stop();
+    camera?.dispatchEvent(new Event('ended'));
+  });
+  await expect(call.getByText('The camera was unplugged. Using “fake_device_0” now.')).toBeVisible();
+  await look(call, 'devices-unplugged');
+  // The page may be gone before the key is up again.
+  await call.keyboard.press('Shift+L').catch(() => undefined);
+  await expect.poll(() => simulator.telnyx.calls()).toEqual([]);
+});
