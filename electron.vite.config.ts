@@ -1,6 +1,33 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { build, type Plugin } from 'vite';
+
+/** The call window is built by itself: a script that both windows share would be a second one for each to wait for. */
+function callWindow(): Plugin {
+  return {
+    name: 'call-window',
+    apply: 'build',
+    closeBundle: async () => {
+      await build({
+        configFile: false,
+        root: resolve('renderer'),
+        base: './',
+        plugins: [react()],
+        build: {
+          outDir: resolve('out/renderer'),
+          emptyOutDir: false,
+          minify: true,
+          modulePreload: { polyfill: false },
+          rollupOptions: {
+            input: { call: resolve('renderer/call/index.html') },
+            output: { codeSplitting: { groups: [{ name: 'call', tags: ['$initial'] }] } },
+          },
+        },
+      });
+    },
+  };
+}
 
 // Everything is bundled (the package ships no node_modules): what a window does not need cannot slow its start.
 export default defineConfig({
@@ -17,14 +44,14 @@ export default defineConfig({
       minify: true,
       // A sandboxed preload must be one CommonJS file.
       rollupOptions: {
-        input: { agenda: resolve('preload/agendaBridge.ts') },
+        input: { agenda: resolve('preload/agendaBridge.ts'), call: resolve('preload/callBridge.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
   renderer: {
     root: resolve('renderer'),
-    plugins: [react()],
+    plugins: [react(), callWindow()],
     build: {
       minify: true,
       rollupOptions: {

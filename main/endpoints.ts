@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 
-const addresses = z.record(z.string(), z.string().check(z.regex(/^https?:\/\/[^\s/?#@]+$/)));
+const addresses = z.record(z.string(), z.string().check(z.regex(/^https?:\/\/[^\s/?#@]+(?:\/[^\s/?#@]+)*$/)));
 
 /**
  * Other base URLs for services, from the JSON file that FOYER_ENDPOINTS names: for development and tests. A packaged

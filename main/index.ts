@@ -49,7 +49,9 @@ async function start(): Promise<void> {
   const window = createWindow(await bounds);
   const isHidden = app.commandLine.hasSwitch('hidden');
   // Its file is read while the window is made, and evaluated while the window's process starts.
-  const door = import('./firstAnswer.ts').then(({ openDoor }) => openDoor({ window, profile, isHidden, isOwnPage }));
+  const door = import('./firstAnswer.ts').then(({ openDoor }) =>
+    openDoor({ window, profile, isHidden, isOwnPage: isAgendaPage }),
+  );
   serveAppScheme(protocol, join(import.meta.dirname, '../renderer'), door);
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
@@ -85,6 +87,11 @@ function createWindow(bounds: WindowBounds | null): AgendaWindow {
     icon: join(app.getAppPath(), 'assets/icons/window.png'),
     bounds,
   });
+}
+
+/** Other windows have doors of their own. */
+function isAgendaPage(url: string): boolean {
+  return isOwnPage(url) && URL.parse(url)?.pathname === '/agenda/index.html';
 }
 
 function isOwnPage(url: string): boolean {

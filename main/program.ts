@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, clipboard, powerMonitor } from 'electron';
 import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaParts.ts';
 import { createAskHandlers } from './askHandlers.ts';
+import { buildCallParts, type CallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
 import { MeetingJoiner } from './links/joinMeeting.ts';
@@ -37,7 +38,8 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   await nextTurn();
   const handlerCheck = checkHandlers();
   const joiner = buildJoiner(foundation, agenda, { store, handlerCheck });
-  const doors = buildDoors(foundation, agenda, { store, handlerCheck });
+  const calls = buildCallParts(foundation);
+  const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
   window.follow({
     onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
@@ -102,12 +104,17 @@ interface DoorTargets {
   readonly handlerCheck: HandlerCheck;
 }
 
-function buildDoors(foundation: Foundation, agenda: AgendaParts, { store, handlerCheck }: DoorTargets): RoomDoors {
+function buildDoors(
+  foundation: Foundation,
+  agenda: AgendaParts,
+  { store, handlerCheck, calls }: DoorTargets & { readonly calls: CallParts },
+): RoomDoors {
   return buildRoomDoors(foundation, agenda, {
     store,
     findAccount: (accountId) => agenda.accounts.accounts.find(({ id }) => id === accountId),
     handledSchemes: () => handlerCheck.handledSchemes(),
     openPage: (url) => openExternal(url, agenda.standIns),
+    openCall: calls.openCall,
   });
 }
 

@@ -1,10 +1,12 @@
 import type agenda from '../../assets/locales/en/agenda.json';
+import type call from '../../assets/locales/en/call.json';
 import type services from '../../assets/locales/en/services.json';
 import type shell from '../../assets/locales/en/shell.json';
 
 /** The texts of one language, by namespace: one file each in `assets/locales/<language>/`. English is the reference. */
 export interface Catalog {
   readonly agenda: typeof agenda;
+  readonly call: typeof call;
   readonly services: typeof services;
   readonly shell: typeof shell;
 }

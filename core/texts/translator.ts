@@ -5,7 +5,7 @@ import type { Catalog, MessageKey } from './catalog.ts';
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** A translator for one language (BCP 47); the texts are passed in, so that nothing is fetched and nothing is late. */
-export function createTranslator(language: string, catalog: Catalog): Translate {
+export function createTranslator(language: string, catalog: Partial<Catalog>): Translate {
   const instance = createInstance();
   // The result can be ignored: with the resources at hand the initialization is over when it returns.
   void instance.init({

@@ -3,7 +3,7 @@ import type { CallBudget } from '../agenda/callBudget.ts';
 
 /** A request to a service. */
 export interface ServiceRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: URLSearchParams | string;

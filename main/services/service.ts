@@ -35,6 +35,8 @@ export interface AgendaFace {
 /** The face of a service that opens rooms. */
 export interface RoomsFace {
   readonly createHost: (access: ServiceAccess) => RoomHost;
+  /** Where the call window reaches the service (CSP sources, as "wss://host"); nothing when it has no calls. */
+  readonly callOrigins?: readonly string[];
   /** Text of an invite: values `link`, `title`, `until` (date and time, or empty), and the room's own `details`. */
   readonly inviteText: MessageKey;
   /** What to know about a room before anybody looked into it, or null; total, whatever `details` hold. */
@@ -56,6 +58,18 @@ export interface RoomHost {
   /** How things stand in the room, if the service tells; `phase` is what is known so far. */
   readonly look?: (room: HostedRoom, phase: RoomPhase) => Promise<RoomSight | RoomFailure>;
   readonly end?: (room: HostedRoom) => Promise<{ readonly kind: 'ended' } | RoomFailure>;
+  /** The rooms that are at the service already, whoever opened them; the newest first. */
+  readonly list?: () => Promise<FoundRooms | RoomFailure>;
+  /** What the call window needs for a room; a host whose `enter` leads to a call has it. */
+  readonly call?: (room: HostedRoom) => CallHost;
+}
+
+/** The rooms of an account. */
+export interface FoundRooms {
+  readonly kind: 'rooms';
+  readonly rooms: readonly Omit<HostedRoom, 'accountId'>[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
 }
 
 /** A room as it is stored: nothing in it lets anybody in who should not be. */
@@ -90,6 +104,47 @@ export interface RoomSight {
   readonly phase: RoomPhase;
   readonly peopleCount: number | null;
   readonly note: Line | null;
+}
+
+/** What lets the call window into a room: the token is all of it that leaves main. */
+export interface CallPass {
+  readonly kind: 'pass';
+  readonly token: string;
+  /** Ms that the token is good for, counted from when it came: the service's clock and ours may differ. */
+  readonly lifetime: number;
+  /** Renews the token without the account's credentials; null when a new pass must be asked for. */
+  readonly renewal: { readonly secret: string; readonly lifetime: number } | null;
+}
+
+/** How a room looks before and during a call. */
+export interface CallSight {
+  readonly kind: 'callSight';
+  readonly peopleCount: number;
+  /** How many fit in; null when the service does not tell. */
+  readonly mostPeople: number | null;
+}
+
+/** What can be done to one person in a call. */
+export type Moderation = 'mute' | 'kick';
+
+/** Whom a moderation is about: as the service names them, or by the text that they came in with. */
+export interface CallPerson {
+  readonly id: string;
+  readonly context: string;
+}
+
+/** Nobody fits the description: gone already. */
+export type Moderated = { readonly kind: 'done' } | { readonly kind: 'gone' };
+
+/** The service's side of one call. Nothing here is repeated by itself. */
+export interface CallHost {
+  readonly mintPass: () => Promise<CallPass | RoomFailure>;
+  readonly renewPass: (renewal: NonNullable<CallPass['renewal']>) => Promise<CallPass | RoomFailure>;
+  /** A room that is no more fails as `notSetUp`. */
+  readonly look: () => Promise<CallSight | RoomFailure>;
+  readonly moderate: (action: Moderation, person: CallPerson) => Promise<Moderated | RoomFailure>;
+  /** Sends everybody out; the room stays. */
+  readonly endForAll: () => Promise<{ readonly kind: 'ended' } | RoomFailure>;
 }
 
 /** Why something about a room did not work. */

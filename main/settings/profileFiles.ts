@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../../core/model/account.ts';
 import { type Meeting, meetingSchema } from '../../core/model/meeting.ts';
+import { type CallChoices, callChoicesSchema } from '../../preload/callChannels.ts';
 import { type StoredRooms, storedRoomSchema } from './storedRooms.ts';
 
 /** A value read from outside, and whether nothing of it had to be given up. */
@@ -35,6 +36,8 @@ export interface Settings {
   readonly isPlaintextAllowed: boolean;
   readonly wasToldAboutTray: boolean;
   readonly windowBounds: WindowBounds | null;
+  /** What was chosen for calls; null before the first one. */
+  readonly callChoices: CallChoices | null;
 }
 
 /** The last good list of one account. */
@@ -56,6 +59,7 @@ const settingsFields = z.object({
   isPlaintextAllowed: z.boolean(),
   wasToldAboutTray: z.boolean(),
   windowBounds: z.nullable(z.object({ x: coordinate, y: coordinate, width: extent, height: extent })),
+  callChoices: z.nullable(callChoicesSchema),
 });
 
 const { shape } = settingsFields;
@@ -65,6 +69,7 @@ const settingsOrDefaults = z.object({
   isPlaintextAllowed: z.catch(shape.isPlaintextAllowed, false),
   wasToldAboutTray: z.catch(shape.wasToldAboutTray, false),
   windowBounds: z.catch(shape.windowBounds, null),
+  callChoices: z.catch(shape.callChoices, null),
 });
 
 /** What the user decided. A broken value falls back alone. */

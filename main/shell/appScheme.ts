@@ -38,10 +38,19 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-};
+/** The page of the call window, below the folder of pages. */
+export const callPage = 'call/index.html';
+
+/**
+ * A call page may also reach the signalling of the services that have calls, play the media of a call and show pictures
+ * that main took of screens.
+ */
+function callPolicy(origins: readonly string[]): string {
+  const additions = [`connect-src ${origins.join(' ')}`, "media-src 'self' blob: mediastream:"];
+  return [...contentSecurityPolicy.split('; '), ...additions]
+    .map((directive) => (directive.startsWith('img-src') ? `${directive} data:` : directive))
+    .join('; ');
+}
 
 /** Chromium's net::ERR_FILE_NOT_FOUND. */
 const fileNotFound = -6;
@@ -58,17 +67,25 @@ const mimeTypes: Readonly<Record<string, string>> = {
 /**
  * Serves the files below `folder`, and only those; scripts no sooner than main can answer them. `protocol.handle` would be
  * the newer way, but it speaks in `Request` and `Response`, and what Node loads for these holds up the first page by 20 to
- * 30 ms.
+ * 30 ms. `callOrigins` makes it the server of call windows: what they may reach beyond it. The page of calls is served
+ * there alone, and no other page is.
  */
 export function serveAppScheme(
   handler: Pick<Protocol, 'registerFileProtocol'>,
   folder: string,
   canAnswer: Promise<unknown>,
+  callOrigins: readonly string[] | null = null,
 ): void {
+  const headers = {
+    'content-security-policy': callOrigins === null ? contentSecurityPolicy : callPolicy(callOrigins),
+    'x-content-type-options': 'nosniff',
+  };
+  const callPath = join(folder, callPage);
   handler.registerFileProtocol(appScheme, ({ url, method }, respond) => {
     const path = resolveWithin(folder, url);
     const mimeType = mimeTypes[extname(path ?? '')];
-    if (path === null || mimeType === undefined || method !== 'GET') {
+    const isOthers = extname(path ?? '') === '.html' && (path === callPath) !== (callOrigins !== null);
+    if (path === null || mimeType === undefined || method !== 'GET' || isOthers) {
       respond({ error: fileNotFound });
     } else if (mimeType === mimeTypes['.js']) {
       canAnswer.then(

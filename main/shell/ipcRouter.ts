@@ -18,6 +18,9 @@ export interface HandlerSource {
 /** Who sent a message. */
 export type AskSender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
 
+/** Messages that may come from a window: each with the schema of its argument. */
+type ChannelMap = Readonly<Record<string, { readonly argument: z.ZodMiniType }>>;
+
 /**
  * Answers the channels of the map. A message from anything but the top frame of an own page, or with an argument that
  * does not fit the channel's schema, is refused with an error that its sender sees (point 17 of Electron's security list).
@@ -27,18 +30,33 @@ export function routeAsks(
   handlers: HandlerSource,
   isOwnPage: (url: string) => boolean,
 ): void {
-  for (const channel of askChannelNames()) {
+  const names = Object.keys(askChannels).filter((name): name is AskChannel => name in askChannels);
+  const byName = new Map<string, AskChannel>(names.map((name) => [name, name]));
+  routeChannels(ipcMain, askChannels, isOwnPage, (name, argument) => {
+    const channel = byName.get(name);
+    return channel === undefined ? undefined : answer(channel, argument as never, handlers);
+  });
+}
+
+/** As {@link routeAsks}, for the channels of any map. */
+export function routeChannels(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  channels: ChannelMap,
+  isOwnPage: (url: string) => boolean,
+  answerWith: (channel: string, argument: unknown) => unknown,
+): void {
+  for (const [channel, { argument }] of Object.entries(channels)) {
     ipcMain.handle(channel, async (event: AskSender, ...sent: readonly unknown[]) => {
       if (!isTrusted(event, isOwnPage)) {
         throw new Error(`${channel}: the sender is not one of Foyer's pages`);
       }
-      return answer(channel, sent, handlers);
+      const parsed = z.safeParse(argument, sent[0]);
+      if (sent.length !== 1 || !parsed.success) {
+        throw new TypeError(`${channel}: the argument does not fit the channel`);
+      }
+      return answerWith(channel, parsed.data);
     });
   }
-}
-
-function askChannelNames(): readonly AskChannel[] {
-  return Object.keys(askChannels).filter((name): name is AskChannel => name in askChannels);
 }
 
 function isTrusted({ senderFrame }: AskSender, isOwnPage: (url: string) => boolean): boolean {
@@ -47,20 +65,10 @@ function isTrusted({ senderFrame }: AskSender, isOwnPage: (url: string) => boole
 
 async function answer<Channel extends AskChannel>(
   channel: Channel,
-  sent: readonly unknown[],
+  argument: AskArgument<Channel>,
   handlers: HandlerSource,
 ): Promise<AskResult<Channel>> {
-  const argument = parseArgument(channel, sent);
   const first = handlers.first[channel];
   const handler = first === undefined ? (await handlers.all())[channel] : await first();
   return handler(argument);
-}
-
-function parseArgument<Channel extends AskChannel>(channel: Channel, sent: readonly unknown[]): AskArgument<Channel> {
-  const schema: z.ZodMiniType<AskArgument<Channel>> = askChannels[channel].argument as never;
-  const parsed = z.safeParse(schema, sent[0]);
-  if (sent.length !== 1 || !parsed.success) {
-    throw new TypeError(`${channel}: the argument does not fit the channel`);
-  }
-  return parsed.data;
 }

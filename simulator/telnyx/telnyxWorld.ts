@@ -14,6 +14,7 @@ import { createTokenStore, type TokenStore, tokenPattern } from './tokenStore.ts
 export interface TelnyxWorld extends SimulationContext {
   /** The only key that opens the account. */
   readonly apiKey: string;
+  readonly longestTokenSeconds: number;
   readonly rooms: RoomStore;
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
@@ -30,6 +31,8 @@ export interface TelnyxWorld extends SimulationContext {
 export interface TelnyxOptions {
   readonly apiKey: string;
   readonly limits: Partial<Limits>;
+  /** Join tokens live no longer than this, whatever is asked for; as long as the API allows unless told. */
+  readonly longestTokenSeconds?: number;
 }
 
 /** A key of the shape that real ones have. */
@@ -46,6 +49,7 @@ export function createTelnyxWorld(
   return {
     ...context,
     apiKey: options.apiKey,
+    longestTokenSeconds: options.longestTokenSeconds ?? 3600,
     rooms: createRoomStore(context.clock),
     sessions: createSessionStore(context.clock),
     tokens: createTokenStore(context.clock),

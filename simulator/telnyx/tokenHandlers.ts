@@ -56,7 +56,8 @@ export const refreshToken: Handler = ({ world, id, body }) => {
   return success(201, { data: { token: token.text, token_expires_at: token.expiresAt } });
 };
 
-function issue(world: TelnyxWorld, kind: TokenKind, roomId: string, lifetimeSeconds: number, isRefreshed = false) {
+function issue(world: TelnyxWorld, kind: TokenKind, roomId: string, wantedSeconds: number, isRefreshed = false) {
+  const lifetimeSeconds = kind === 'access' ? Math.min(wantedSeconds, world.longestTokenSeconds) : wantedSeconds;
   const text = world.tokens.issue(kind, roomId, lifetimeSeconds, isRefreshed);
   return { text, expiresAt: stampSeconds(world.clock.now() + lifetimeSeconds * 1000) };
 }

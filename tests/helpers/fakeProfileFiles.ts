@@ -10,6 +10,7 @@ export const someSettings: Settings = {
   isPlaintextAllowed: true,
   wasToldAboutTray: true,
   windowBounds: { x: -40, y: 20, width: 500, height: 800 },
+  callChoices: { name: 'Ana', camera: 'C', microphone: 'M', speaker: 'S', isMuted: true, isCameraOff: true },
 };
 
 /** Connected rooms. */

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import type { HostedRoom } from '../service.ts';
+
+const maybeText = z.catch(z.nullish(z.string()), null);
+
+/** A room as the API tells of it; its schema requires no field, so that only the id must be there. */
+const roomSchema = z.object({
+  id: z.uuid(),
+  unique_name: maybeText,
+  max_participants: z.catch(z.nullish(z.int()), null),
+  active_session_id: maybeText,
+  created_at: maybeText,
+});
+
+/** See {@link roomSchema}. */
+export type RoomRecord = z.infer<typeof roomSchema>;
+
+const roomAnswer = z.object({ data: roomSchema });
+
+const participantSchema = z.object({ id: z.string(), context: maybeText, left_at: maybeText });
+
+/** Somebody in a session. */
+export type ParticipantRecord = z.infer<typeof participantSchema>;
+
+const listAnswer = z.object({
+  data: z.array(z.unknown()),
+  meta: z.catch(z.object({ total_pages: z.catch(z.nullish(z.int()), null) }), { total_pages: null }),
+});
+
+/** One page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** How many pages there are; null when the answer does not tell. */
+  readonly pageCount: number | null;
+  /** Entries of the page, readable or not. */
+  readonly entryCount: number;
+}
+
+/** The room of an answer about one; null when there is none in it. */
+export function parseRoom(body: unknown): RoomRecord | null {
+  const parsed = z.safeParse(roomAnswer, body);
+  return parsed.success ? parsed.data.data : null;
+}
+
+/** A page of rooms; null when the body is no list. What cannot be read in it is left out alone. */
+export function parseRooms(body: unknown): Page<RoomRecord> | null {
+  return parsePage(body, roomSchema);
+}
+
+/** A page of participants, as {@link parseRooms}. */
+export function parseParticipants(body: unknown): Page<ParticipantRecord> | null {
+  return parsePage(body, participantSchema);
+}
+
+/** The room as it is stored. The service publishes no page to join on: the link is one of Foyer's own. */
+export function toHostedRoom(room: RoomRecord, now: number): Omit<HostedRoom, 'accountId'> {
+  const created = Date.parse(room.created_at ?? '');
+  return {
+    id: room.id,
+    title: room.unique_name ?? room.id.slice(0, 8),
+    createdAt: new Date(Number.isNaN(created) ? now : created).toISOString(),
+    expiresAt: null,
+    link: `foyer:join?service=telnyx&room=${room.id}`,
+    details:
+      room.max_participants === null || room.max_participants === undefined
+        ? {}
+        : { size: String(room.max_participants) },
+    secrets: {},
+  };
+}
+
+function parsePage<Item>(body: unknown, schema: z.ZodMiniType<Item>): Page<Item> | null {
+  const parsed = z.safeParse(listAnswer, body);
+  if (!parsed.success) {
+    return null;
+  }
+  const items = parsed.data.data.flatMap((entry) => {
+    const item = z.safeParse(schema, entry);
+    return item.success ? [item.data] : [];
+  });
+  return { items, pageCount: parsed.data.meta.total_pages ?? null, entryCount: parsed.data.data.length };
+}

@@ -1,0 +1,140 @@
+import KeysIcon from 'lucide-react/icons/keyboard';
+import InviteIcon from 'lucide-react/icons/link';
+import MicrophoneIcon from 'lucide-react/icons/mic';
+import MicrophoneOffIcon from 'lucide-react/icons/mic-off';
+import EndIcon from 'lucide-react/icons/phone-off';
+import MiniIcon from 'lucide-react/icons/picture-in-picture-2';
+import ShareIcon from 'lucide-react/icons/screen-share';
+import StopSharingIcon from 'lucide-react/icons/screen-share-off';
+import DevicesIcon from 'lucide-react/icons/settings-2';
+import PeopleIcon from 'lucide-react/icons/users';
+import CameraIcon from 'lucide-react/icons/video';
+import CameraOffIcon from 'lucide-react/icons/video-off';
+import { Button } from '../common/Button.tsx';
+import { IconButton } from '../common/IconButton.tsx';
+import { copyInvite, toggleCamera, toggleList, toggleMini, toggleMute, toggleShare } from './callActions.ts';
+import { leaveAndClose } from './callFlow.ts';
+import { setCallState, useCallStore } from './callStore.ts';
+import { Duration } from './Duration.tsx';
+import { text } from './texts.ts';
+
+/** What can be done in a call. */
+export function Controls({ peopleCount }: { readonly peopleCount: number }) {
+  const isMini = useCallStore((state) => state.isMini);
+  return (
+    <footer className="controls">
+      <RoomFacts peopleCount={peopleCount} />
+      <div className="controls-bar" role="toolbar" aria-label={text('call:stage.controls')}>
+        <div className="controls-group">
+          <OwnControls />
+          <Button className="leave" look="plain" aria-keyshortcuts="Shift+L" onClick={() => void leaveAndClose()}>
+            {text('call:stage.leave')}
+          </Button>
+        </div>
+        <div className="controls-group" data-end>
+          {isMini ? null : <MoreControls />}
+          <IconButton
+            className="control"
+            icon={MiniIcon}
+            label={text(isMini ? 'call:stage.leaveMini' : 'call:stage.mini')}
+            aria-pressed={isMini}
+            aria-keyshortcuts="I"
+            onClick={toggleMini}
+          />
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+function RoomFacts({ peopleCount: count }: { readonly peopleCount: number }) {
+  const title = useCallStore((state) => state.view?.title ?? '');
+  const most = useCallStore((state) => state.mostPeople);
+  return (
+    <div className="room-facts">
+      <h1>{title}</h1>
+      <p>
+        {most === null ? text('call:stage.people', { count }) : text('call:stage.peopleOf', { count, most })} ·{' '}
+        <Duration />
+      </p>
+    </div>
+  );
+}
+
+function OwnControls() {
+  const isMuted = useCallStore((state) => state.isMuted || state.microphone === null);
+  const isCameraOff = useCallStore((state) => state.camera === null);
+  const isSharing = useCallStore((state) => state.screen !== null);
+  return (
+    <>
+      <IconButton
+        className="control"
+        icon={isMuted ? MicrophoneOffIcon : MicrophoneIcon}
+        label={text(isMuted ? 'call:stage.unmute' : 'call:stage.mute')}
+        aria-keyshortcuts="M"
+        data-off={isMuted}
+        onClick={toggleMute}
+      />
+      <IconButton
+        className="control"
+        icon={isCameraOff ? CameraOffIcon : CameraIcon}
+        label={text(isCameraOff ? 'call:stage.cameraOn' : 'call:stage.cameraOff')}
+        aria-keyshortcuts="V"
+        data-off={isCameraOff}
+        onClick={toggleCamera}
+      />
+      <IconButton
+        className="control"
+        icon={isSharing ? StopSharingIcon : ShareIcon}
+        label={text(isSharing ? 'call:stage.stopSharing' : 'call:stage.share')}
+        aria-keyshortcuts="S"
+        data-active={isSharing}
+        onClick={toggleShare}
+      />
+    </>
+  );
+}
+
+function MoreControls() {
+  const isListOpen = useCallStore((state) => state.isListOpen);
+  const canCopyInvite = useCallStore((state) => state.view?.canCopyInvite ?? false);
+  return (
+    <>
+      <IconButton
+        className="control"
+        icon={PeopleIcon}
+        label={text('call:stage.participants')}
+        aria-pressed={isListOpen}
+        aria-keyshortcuts="P"
+        onClick={toggleList}
+      />
+      {canCopyInvite ? (
+        <IconButton
+          className="control"
+          icon={InviteIcon}
+          label={text('call:stage.copyInvite')}
+          onClick={() => void copyInvite()}
+        />
+      ) : null}
+      <IconButton
+        className="control"
+        icon={DevicesIcon}
+        label={text('call:stage.devices')}
+        onClick={() => setCallState({ dialog: 'devices' })}
+      />
+      <IconButton
+        className="control"
+        icon={KeysIcon}
+        label={text('call:stage.keys')}
+        aria-keyshortcuts="?"
+        onClick={() => setCallState({ dialog: 'keys' })}
+      />
+      <IconButton
+        className="control"
+        icon={EndIcon}
+        label={text('call:stage.endForAll')}
+        onClick={() => setCallState({ dialog: 'endForAll' })}
+      />
+    </>
+  );
+}

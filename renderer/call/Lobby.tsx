@@ -1,0 +1,105 @@
+import MicrophoneIcon from 'lucide-react/icons/mic';
+import MicrophoneOffIcon from 'lucide-react/icons/mic-off';
+import CameraIcon from 'lucide-react/icons/video';
+import CameraOffIcon from 'lucide-react/icons/video-off';
+import { type SubmitEvent, useId } from 'react';
+import { Button } from '../common/Button.tsx';
+import { IconButton } from '../common/IconButton.tsx';
+import { chooseName, rememberChoices, toggleCamera, toggleMute } from './callActions.ts';
+import { backToLobby, join } from './callFlow.ts';
+import { useCallStore } from './callStore.ts';
+import { DeviceChoice } from './DeviceChoice.tsx';
+import { DeviceTroubles } from './DeviceTrouble.tsx';
+import { Initials } from './Initials.tsx';
+import { LevelMeter } from './LevelMeter.tsx';
+import { Picture } from './Picture.tsx';
+import { text } from './texts.ts';
+
+/** Before the call: how one will be seen and heard, and by what name. */
+export function Lobby({ isJoining }: { readonly isJoining: boolean }) {
+  const title = useCallStore((state) => state.view?.title ?? '');
+  const name = useCallStore((state) => state.name);
+  const nameId = useId();
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (!isJoining) {
+      rememberChoices();
+      void join();
+    }
+  };
+  return (
+    <main className="lobby">
+      <Preview />
+      <form className="lobby-form" onSubmit={submit}>
+        <p className="lobby-room">{title}</p>
+        <h1>{text('call:lobby.title')}</h1>
+        <div className="choice">
+          <label htmlFor={nameId}>{text('call:lobby.name')}</label>
+          <input
+            id={nameId}
+            value={name}
+            maxLength={80}
+            placeholder={text('call:lobby.namePlaceholder')}
+            autoComplete="off"
+            spellCheck={false}
+            dir="auto"
+            onChange={(event) => chooseName(event.target.value)}
+          />
+        </div>
+        <DeviceChoice device="camera" />
+        <DeviceChoice device="microphone" />
+        <DeviceChoice device="speaker" />
+        <div className="lobby-actions">
+          <Button look="go" type="submit" isBusy={isJoining} autoFocus>
+            {text(isJoining ? 'call:lobby.joining' : 'call:lobby.join')}
+          </Button>
+          {isJoining ? <Button onClick={backToLobby}>{text('call:lobby.cancel')}</Button> : null}
+        </div>
+        <DeviceTroubles />
+        <p className="spoken" role="status">
+          {isJoining ? text('call:lobby.joining') : ''}
+        </p>
+      </form>
+    </main>
+  );
+}
+
+function Preview() {
+  const camera = useCallStore((state) => state.camera);
+  const microphone = useCallStore((state) => state.microphone);
+  const isMuted = useCallStore((state) => state.isMuted);
+  const isCameraOff = useCallStore((state) => state.isCameraOff);
+  const name = useCallStore((state) => state.name);
+  const isStarting = useCallStore((state) => !state.isCameraOff && state.problems.camera === null);
+  return (
+    <section className="preview" aria-label={text('call:lobby.preview')}>
+      {camera === null ? (
+        <div className="preview-off">
+          <Initials name={name} />
+          <p>{text(isStarting ? 'call:lobby.starting' : 'call:lobby.cameraOff')}</p>
+        </div>
+      ) : (
+        <Picture track={camera} isMirrored isWhole={false} label={text('call:lobby.preview')} />
+      )}
+      <LevelMeter track={isMuted ? null : microphone} />
+      <div className="preview-controls">
+        <IconButton
+          className="control"
+          icon={isMuted ? MicrophoneOffIcon : MicrophoneIcon}
+          label={text(isMuted ? 'call:stage.unmute' : 'call:stage.mute')}
+          aria-keyshortcuts="M"
+          data-off={isMuted}
+          onClick={toggleMute}
+        />
+        <IconButton
+          className="control"
+          icon={isCameraOff ? CameraOffIcon : CameraIcon}
+          label={text(isCameraOff ? 'call:stage.cameraOn' : 'call:stage.cameraOff')}
+          aria-keyshortcuts="V"
+          data-off={isCameraOff}
+          onClick={toggleCamera}
+        />
+      </div>
+    </section>
+  );
+}

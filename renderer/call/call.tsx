@@ -1,0 +1,38 @@
+import '../common/tokens.css';
+import '../common/base.css';
+import './call.css';
+import './lobby.css';
+import './stage.css';
+import './panels.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CallWindow } from './CallWindow.tsx';
+import { callBridge } from './callBridge.ts';
+import { followCall } from './callFlow.ts';
+import { setCallState } from './callStore.ts';
+import { followKeys } from './keys.ts';
+import { followDevices } from './media/devices.ts';
+import { startWanted } from './media/localMedia.ts';
+import { watchConnections } from './session/surroundings.ts';
+
+async function start(container: HTMLElement): Promise<void> {
+  watchConnections();
+  followCall();
+  followKeys();
+  followDevices();
+  const view = await callBridge.getCall({});
+  const { name, camera, microphone, speaker, isMuted, isCameraOff } = view.choices;
+  setCallState({ view, name, isMuted, isCameraOff, chosen: { camera, microphone, speaker } });
+  document.title = view.title;
+  createRoot(container, { onUncaughtError: (error) => reportError(error) }).render(
+    <StrictMode>
+      <CallWindow />
+    </StrictMode>,
+  );
+  await startWanted();
+}
+
+const container = document.getElementById('root');
+if (container !== null) {
+  void start(container);
+}
