@@ -18,5 +18,5 @@ await runScript(async () => {
   await buildApp(root);
   const demo = relative(root, fileURLToPath(import.meta.resolve('./demo/runDemo.ts')));
   const args = desktopKind() === 'virtual' ? [demo, '--unattended'] : [demo];
-  return runOnDesktop('node', args, { root, keyring: true, panel: true, results: ['demo.png'] });
+  return runOnDesktop('node', args, { root, keyring: true, panel: true, results: ['demo.png', 'demo-call.png'] });
 });

@@ -18,6 +18,6 @@ await runScript(async () => {
     keyring: !isBare,
     panel: !isBare,
     notifications: !isBare,
-    results: ['test-results', 'bench.json', 'demo.png'],
+    results: ['test-results', 'bench.json', 'demo.png', 'demo-call.png'],
   });
 });

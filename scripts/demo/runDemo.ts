@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { launchElectron } from '../desktop/launchElectron.ts';
+import { simulatedCallSwitches } from '../desktop/simulatedCalls.ts';
+import { addConnection } from './addConnection.ts';
+import { callsName, connectCalls } from './connectCalls.ts';
+import { addDesk } from './connectDesk.ts';
 import { connectRoom } from './connectRoom.ts';
 import { officeRoom } from './officeRoom.ts';
+import { openRooms } from './openRooms.ts';
 import { readAgenda, type ShownAgenda } from './readAgenda.ts';
 
-// Starts the simulator and the program, connects a room as a person would, and tells what the window shows. Unattended it
-// takes a picture and ends; else the window stays until it is closed.
+// Starts the simulator and the program, connects everything as a person would, and tells what the window shows. Unattended
+// it also opens rooms, joins a call, takes pictures and ends; else the window stays until it is closed.
 
 const root = join(import.meta.dirname, '..', '..');
 const isUnattended = process.argv.includes('--unattended');
@@ -27,20 +32,24 @@ try {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function demonstrate({ endpoints }: Simulator): Promise<void> {
+async function demonstrate(running: Simulator): Promise<void> {
   const endpointsFile = join(folder, 'endpoints.json');
-  await writeFile(endpointsFile, JSON.stringify(endpoints));
+  const { telnyxApi } = running.telnyxEndpoints;
+  await writeFile(endpointsFile, JSON.stringify({ ...running.endpoints, telnyxApi }));
   const { app, close } = await launchElectron({
     root,
     profilePath: join(folder, 'profile'),
     env: { FOYER_ENDPOINTS: endpointsFile },
+    args: simulatedCallSwitches(running),
   });
   try {
     const page = await app.firstWindow({ timeout: windowMilliseconds });
     page.setDefaultTimeout(windowMilliseconds);
     await connectRoom(page, officeRoom);
     report(await readAgenda(page), await versions(app));
-    await (isUnattended ? takePicture(page) : untilClosed(app));
+    await addDesk(page);
+    await addConnection(page, () => connectCalls(page, running.telnyx.apiKey), callsName);
+    await (isUnattended ? showRooms(app, page) : untilClosed(app));
   } finally {
     await close();
   }
@@ -63,11 +72,21 @@ function versions(app: ElectronApplication): Promise<Versions> {
   }));
 }
 
-async function takePicture(page: Page): Promise<void> {
+async function showRooms(app: ElectronApplication, page: Page): Promise<void> {
+  const { cards, call } = await openRooms(app, page);
+  for (const card of cards) {
+    console.log(`Room: ${card}`);
+  }
+  console.log(`Call: ${await call.title()}`);
+  await takePicture(page, 'demo.png');
+  await takePicture(call, 'demo-call.png');
+  console.log('Their pictures are in demo.png and demo-call.png.');
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
   await page.evaluate('document.fonts.ready.then(() => true)');
-  await page.screenshot({ path: join(root, 'demo.png') });
-  console.log('Its picture is in demo.png.');
+  await page.screenshot({ path: join(root, name) });
 }
 
 async function untilClosed(app: ElectronApplication): Promise<void> {

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { addDesk, connectDesk } from '../../scripts/demo/connectDesk.ts';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { officeDay } from '../../simulator/pexip/officeDay.ts';
-import { addDesk, connectDesk } from '../helpers/connectDesk.ts';
 import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 

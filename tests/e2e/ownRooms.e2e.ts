@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
+import { addDesk, agentLogin } from '../../scripts/demo/connectDesk.ts';
 import { officeAccount } from '../../simulator/eightbyeight/account.ts';
-import { addDesk, agentLogin } from '../helpers/connectDesk.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 
 const clipboardOf = (app: ElectronApplication): Promise<string> =>

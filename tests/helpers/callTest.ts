@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { connectCalls } from '../../scripts/demo/connectCalls.ts';
 import { simulatedCallSwitches } from '../../scripts/desktop/simulatedCalls.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { test as base, expect } from './foyerTest.ts';
@@ -45,7 +46,8 @@ export const test = base.extend<CallFixtures>({
       running.push(foyer);
       await foyer.app.context().addInitScript(keepPeers);
       const page = await foyer.window();
-      await connectTelnyx(page, simulator.telnyx.apiKey);
+      await connectCalls(page, simulator.telnyx.apiKey);
+      await page.getByRole('button', { name: 'New Telnyx room', exact: true }).waitFor();
       return { name, foyer, page, openCall: (roomName) => openCall(foyer, page, roomName) };
     });
     for (const foyer of running) {
@@ -80,14 +82,6 @@ export interface Received {
 /** Measures what comes of the picture with this name. */
 export function receive(call: Page, name: string): Promise<Received | null> {
   return call.evaluate(measure, name);
-}
-
-async function connectTelnyx(page: Page, apiKey: string): Promise<void> {
-  await page.getByRole('button', { name: 'Telnyx', exact: true }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Our rooms');
-  await page.getByLabel('API key').fill(apiKey);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await page.getByRole('button', { name: 'New Telnyx room', exact: true }).waitFor();
 }
 
 async function openCall(foyer: RunningFoyer, page: Page, roomName: string): Promise<Page> {

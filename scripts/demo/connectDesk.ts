@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
-import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { officeAccount, officeAgents } from '../../simulator/eightbyeight/account.ts';
+import { addConnection } from './addConnection.ts';
+import { chooseService } from './connectRoom.ts';
 
 /** The agent that {@link connectDesk} connects. */
 export const agentLogin = officeAgents[0]?.login ?? '';
@@ -15,10 +16,6 @@ export async function connectDesk(page: Page): Promise<void> {
 }
 
 /** Adds the support desk to what is connected already. */
-export async function addDesk(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connections' }).click();
-  await page.getByRole('button', { name: 'Add a connection' }).click();
-  await connectDesk(page);
-  await page.getByRole('button', { name: 'Edit Support desk' }).waitFor();
-  await page.keyboard.press('Escape');
+export function addDesk(page: Page): Promise<void> {
+  return addConnection(page, connectDesk, 'Support desk');
 }
