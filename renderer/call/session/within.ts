@@ -1,5 +1,5 @@
 /** Something did not come to an end in time. */
-export class TookTooLong extends Error {}
+class TookTooLong extends Error {}
 
 /** The promise, or a {@link TookTooLong} when it has not settled after so many ms: some of the SDK's never do. */
 export async function within<Value>(limit: number, promise: Promise<Value>): Promise<Value> {
