@@ -67,8 +67,8 @@ export function Lobby({ isJoining }: { readonly isJoining: boolean }) {
 function Preview() {
   const camera = useCallStore((state) => state.camera);
   const microphone = useCallStore((state) => state.microphone);
-  const isMuted = useCallStore((state) => state.isMuted);
-  const isCameraOff = useCallStore((state) => state.isCameraOff);
+  const isMuted = useCallStore((state) => state.isMuted || state.problems.microphone !== null);
+  const isCameraOff = useCallStore((state) => state.isCameraOff || state.problems.camera !== null);
   const name = useCallStore((state) => state.name);
   const isStarting = useCallStore((state) => !state.isCameraOff && state.problems.camera === null);
   return (

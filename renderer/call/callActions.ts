@@ -6,13 +6,15 @@ import { startDevice, stopDevice } from './media/localMedia.ts';
 /** Mutes or unmutes oneself. */
 export function toggleMute(): void {
   const { isMuted, microphone } = callState();
+  // Without a microphone one is as good as muted.
+  const isTurningOn = isMuted || microphone === null;
   if (microphone !== null) {
     // At once; telling the others takes a moment.
-    microphone.enabled = isMuted;
+    microphone.enabled = isTurningOn;
   }
-  setCallState({ isMuted: !isMuted });
+  setCallState({ isMuted: !isTurningOn });
   rememberChoices();
-  if (isMuted && microphone === null) {
+  if (microphone === null) {
     void startDevice('microphone');
   } else {
     void publishSelf();

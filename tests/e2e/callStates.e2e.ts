@@ -190,6 +190,7 @@ test('devices that may not be used, are not there, or are unplugged', async ({ l
   await call.keyboard.press('m');
   await call.keyboard.press('v');
   await expect(call.getByRole('button', { name: 'Turn camera off' })).toBeVisible();
+  await expect(call.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
   await call.evaluate(() => {
     const { tracks } = window as unknown as { readonly tracks: readonly MediaStreamTrack[] };
     const camera = tracks.findLast(({ kind }) => kind === 'video');
