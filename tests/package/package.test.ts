@@ -28,7 +28,8 @@ function isPackageFresh(): boolean {
   return globSync(sources, { cwd: root }).every((file) => statSync(join(root, file)).mtimeMs < made);
 }
 
-const importStatement = /\b(?:from|import|import\()\s*["'](?<name>[^"'./][^"']*)["']/g;
+// What npm and Node allow in a name, so that a text between two strings is not taken for one.
+const importStatement = /\b(?:from|import|import\()\s*["'](?<name>[\w@][\w@:./-]*)["']/g;
 const requireCall = /\brequire\(\s*["'`](?<name>[^"'`./][^"'`]*)["'`]/g;
 
 /** The files in the archive, with slashes as on every system. */
