@@ -52,7 +52,7 @@ export function parseParticipants(body: unknown): Page<ParticipantRecord> | null
   return parsePage(body, participantSchema);
 }
 
-/** The room as it is stored. The service publishes no page to join on: the link is one of Foyer's own. */
+/** The room as it is stored. The service publishes no page to join on, so there is no link for others. */
 export function toHostedRoom(room: RoomRecord, now: number): Omit<HostedRoom, 'accountId'> {
   const created = Date.parse(room.created_at ?? '');
   return {
@@ -60,7 +60,7 @@ export function toHostedRoom(room: RoomRecord, now: number): Omit<HostedRoom, 'a
     title: room.unique_name ?? room.id.slice(0, 8),
     createdAt: new Date(Number.isNaN(created) ? now : created).toISOString(),
     expiresAt: null,
-    link: `foyer:join?service=telnyx&room=${room.id}`,
+    link: null,
     details:
       room.max_participants === null || room.max_participants === undefined
         ? {}
