@@ -8,7 +8,7 @@ import { SetupError } from '../setup/setupError.mjs';
 import { makeRunFolder } from './runFolder.mjs';
 
 /** Not needed to run anything. */
-const leftBehind = new Set(['.git', 'test-results', '.cache', 'demo.png', 'bench.json']);
+const leftBehind = new Set(['.git', 'test-results', '.cache', 'demo.png', 'demo-call.png', 'bench.json']);
 
 const vanished = /: No such file or directory$/;
 
