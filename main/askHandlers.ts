@@ -1,3 +1,4 @@
+import { toJsonText } from '../core/model/jsonText.ts';
 import type { AccountBook } from './accounts/accountBook.ts';
 import type { AgendaDesk } from './agenda/agendaDesk.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
@@ -26,7 +27,7 @@ export interface AskHandlerParts extends RoomDoors {
 export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
   const { store, desk, accounts, joiner, notices, roomDesk, entrance, invites } = parts;
   return {
-    getState: () => store.getState(),
+    getState: () => toJsonText(store.getState()),
     reportPainted: () => parts.onPainted(),
     reportNetwork: ({ isOnline }) => parts.onNetwork(isOnline),
     refresh: () => desk.refresh(),

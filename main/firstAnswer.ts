@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { EnvironmentSlice } from '../core/model/foyerState.ts';
+import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { openIpcDoor } from './shell/ipcDoor.ts';
@@ -33,9 +34,12 @@ export function openDoor({ window, profile, isHidden, isOwnPage }: DoorParts): (
       throw error;
     }
   });
-  const getState = async (): Promise<AskHandlers['getState']> => (await store).getState;
+  const getState = async (): Promise<AskHandlers['getState']> => {
+    const ready = await store;
+    return () => toJsonText(ready.getState());
+  };
   openIpcDoor({ first: { getState }, all: startProgram }, isOwnPage);
-  void store.then((ready) => onSliceReplaced(ready, (change) => window.tell('stateChanged', change)));
+  void store.then((ready) => onSliceReplaced(ready, (change) => window.tell('stateChanged', toJsonText(change))));
   return startProgram;
 }
 

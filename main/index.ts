@@ -6,6 +6,7 @@ import type { WindowBounds } from './settings/profileFiles.ts';
 import { AgendaWindow } from './shell/agendaWindow.ts';
 import { appUrl, isAppUrl, registerAppScheme, serveAppScheme } from './shell/appScheme.ts';
 import { denyPermissions, guardContents } from './shell/contentsGuard.ts';
+import { mayHaveGraphics } from './shell/graphics.ts';
 import { parseBounds } from './shell/windowBounds.ts';
 
 // The composition root, in three steps. Here is only what it takes to open a window: Electron waits for it before it is
@@ -19,6 +20,9 @@ const latestProgramStart = 3_000;
 const developmentOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 app.enableSandbox();
+if (!mayHaveGraphics(process.platform)) {
+  app.disableHardwareAcceleration();
+}
 // Windows shows notifications only of programs that it can find under this name in its start menu.
 app.setAppUserModelId('app.foyer.desktop');
 registerAppScheme();

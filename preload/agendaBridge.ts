@@ -1,5 +1,11 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webFrame } from 'electron';
 import type { AskArgument, AskChannel, AskResult, TellChannels } from './channels.ts';
+
+// The state is on its way, and its changes are kept, before the page's first script is even read.
+let firstState: Promise<AskResult<'getState'>> | null = ipcRenderer.invoke('getState', {});
+const early: TellChannels['stateChanged'][] = [];
+const keepEarly = (_event: IpcRendererEvent, change: TellChannels['stateChanged']): void => void early.push(change);
+ipcRenderer.on('stateChanged', keepEarly);
 
 function ask<Channel extends AskChannel>(channel: Channel) {
   return (argument: AskArgument<Channel>): Promise<AskResult<Channel>> => ipcRenderer.invoke(channel, argument);
@@ -13,8 +19,24 @@ function onTold<Channel extends keyof TellChannels>(channel: Channel) {
   };
 }
 
+/** The first answer is the one that is on its way. */
+function getState(argument: AskArgument<'getState'>): Promise<AskResult<'getState'>> {
+  const answer = firstState ?? ask('getState')(argument);
+  firstState = null;
+  return answer;
+}
+
+/** Whoever is first to listen hears what came before, too. */
+function onStateChanged(listener: (change: TellChannels['stateChanged']) => void): () => void {
+  ipcRenderer.removeListener('stateChanged', keepEarly);
+  for (const change of early.splice(0)) {
+    listener(change);
+  }
+  return onTold('stateChanged')(listener);
+}
+
 const bridge = {
-  getState: ask('getState'),
+  getState,
   reportPainted: ask('reportPainted'),
   reportNetwork: ask('reportNetwork'),
   refresh: ask('refresh'),
@@ -34,7 +56,7 @@ const bridge = {
   forgetRooms: ask('forgetRooms'),
   dismissNotice: ask('dismissNotice'),
   dismissChange: ask('dismissChange'),
-  onStateChanged: onTold('stateChanged'),
+  onStateChanged,
   onCommanded: onTold('commanded'),
 } satisfies { readonly [Channel in AskChannel]: (argument: AskArgument<Channel>) => Promise<AskResult<Channel>> } & {
   readonly [Channel in keyof TellChannels as `on${Capitalize<Channel>}`]: (
@@ -46,3 +68,9 @@ const bridge = {
 export type AgendaBridge = typeof bridge;
 
 contextBridge.exposeInMainWorld('foyer', bridge);
+
+/** Ms after which the window has drawn all it begins with. */
+const settledAfter = 5_000;
+
+// Sources and fonts as they were read stay in memory, some 3 MB, though what was made of them is what is used.
+setTimeout(() => webFrame.clearCache(), settledAfter);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConnectResult } from '../core/model/account.ts';
 import type { FoyerState, StateChange } from '../core/model/foyerState.ts';
+import type { JsonText } from '../core/model/jsonText.ts';
 import type { RoomCreation, RoomEnding } from '../core/model/room.ts';
 import type { WayInView } from '../core/model/wayIn.ts';
 import type { MessageKey } from '../core/texts/catalog.ts';
@@ -42,7 +43,7 @@ function answer<Result>(): { readonly result?: Result } {
  * argument before anything else. A channel without a schema cannot exist.
  */
 export const askChannels = {
-  getState: { argument: nothing, ...answer<FoyerState>() },
+  getState: { argument: nothing, ...answer<JsonText<FoyerState>>() },
   /** The window has drawn its first agenda: what was put off for it may start. */
   reportPainted: { argument: nothing, ...answer<void>() },
   /** The window saw the network come or go. */
@@ -74,7 +75,7 @@ export const askChannels = {
 /** Every message from main to its windows, with the type of what it carries. */
 export interface TellChannels {
   /** One slice of the state was replaced. */
-  readonly stateChanged: StateChange;
+  readonly stateChanged: JsonText<StateChange>;
   /** The user asked outside the window (menu, tray) for something that happens in it. */
   readonly commanded: 'openSearch' | 'openAccounts' | 'showKeys';
 }

@@ -118,7 +118,7 @@ export class AgendaWindow {
         navigateOnDragDrop: false,
       },
     });
-    window.webContents.once('dom-ready', () => window.show());
+    window.webContents.once('did-navigate', () => window.show());
     this.#rememberBounds(window);
     window.on('closed', () => {
       this.#window = null;

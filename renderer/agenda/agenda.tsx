@@ -42,7 +42,6 @@ async function start(container: HTMLElement): Promise<void> {
   draw();
   startClock();
   whenPainted(() => {
-    performance.mark('agenda-painted');
     useAgendaStore.setState({ isPainted: true });
     followCommands();
     followNetwork();

@@ -1,19 +1,11 @@
 import type { FoyerState, StateChange } from '../../core/model/foyerState.ts';
+import { fromJsonText } from '../../core/model/jsonText.ts';
 import { foyerBridge } from '../common/foyerBridge.ts';
 
-const early: StateChange[] = [];
-let listener = (change: StateChange): void => {
-  early.push(change);
-};
-foyerBridge.onStateChanged((change) => listener(change));
+/** The state as the window began. */
+export const firstState: Promise<FoyerState> = foyerBridge.getState({}).then(fromJsonText);
 
-/** The first state, asked for before anything else of this window is evaluated: it is on its way while React loads. */
-export const firstState: Promise<FoyerState> = foyerBridge.getState({});
-
-/** Hands over the changes of the state: those that came before, then each as it comes. */
+/** Hands over the changes of the state since then: those that came before, then each as it comes. */
 export function followState(replaceSlice: (change: StateChange) => void): void {
-  listener = replaceSlice;
-  for (const change of early.splice(0)) {
-    replaceSlice(change);
-  }
+  foyerBridge.onStateChanged((change) => replaceSlice(fromJsonText(change)));
 }

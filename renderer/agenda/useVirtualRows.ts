@@ -17,7 +17,8 @@ export function useVirtualRows(
 ) {
   const isPainted = useAgendaStore((state) => state.isPainted);
   const selectedIndex = useAgendaStore(({ position }) => rows.findIndex((row) => row.key === position?.meetingKey));
-  const offset = useOffset(grid, scroller, rows.length === 0);
+  // Measuring draws the rows a second time, which can wait until they are on the screen.
+  const offset = useOffset(grid, scroller, isPainted && rows.length > 0);
   // The places of all rows are worked out anew when this function is another one.
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const virtualizer = useVirtualizer({
@@ -49,12 +50,12 @@ export function useVirtualRows(
 function useOffset(
   grid: RefObject<HTMLDivElement | null>,
   scroller: RefObject<HTMLElement | null>,
-  isEmpty: boolean,
+  isMeasured: boolean,
 ): number {
   const [offset, setOffset] = useState(usualOffset);
   useLayoutEffect(() => {
     const above = scroller.current?.firstElementChild;
-    if (isEmpty || above === null || above === undefined) {
+    if (!isMeasured || above === null || above === undefined) {
       return;
     }
     const measure = (): void => setOffset(grid.current?.offsetTop ?? 0);
@@ -62,7 +63,7 @@ function useOffset(
     observer.observe(above);
     measure();
     return () => observer.disconnect();
-  }, [grid, scroller, isEmpty]);
+  }, [grid, scroller, isMeasured]);
   return offset;
 }
 

@@ -1,3 +1,4 @@
+import type { Simulator } from '../../simulator/simulator.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 import {
@@ -23,7 +24,22 @@ async function itemOf(foyer: RunningFoyer): Promise<TrayItem> {
 const windowCount = (foyer: RunningFoyer): Promise<number> =>
   foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 
-test('the tray shows the next meetings, joins them, and brings the window back', async ({ launch }) => {
+/** Has the meeting without an address come among the next five, whatever the time of day. */
+function bringWalkInForward({ pexip }: Simulator): void {
+  const meetings = pexip.meetings('boardroom-7');
+  const supplier = meetings.find(({ subject }) => subject.startsWith('Supplier call'));
+  pexip.setMeetings(
+    'boardroom-7',
+    meetings.map((meeting) =>
+      meeting.subject.startsWith('Walk-in') && supplier !== undefined
+        ? { ...meeting, startTime: supplier.startTime, endTime: supplier.endTime }
+        : meeting,
+    ),
+  );
+}
+
+test('the tray shows the next meetings, joins them, and brings the window back', async ({ launch, simulator }) => {
+  bringWalkInForward(simulator);
   const foyer = await launch();
   await connectBoardroom(await foyer.window());
   const item = await itemOf(foyer);

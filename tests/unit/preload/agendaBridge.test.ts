@@ -25,9 +25,30 @@ vi.mock('electron', () => ({
 }));
 
 await import('../../../preload/agendaBridge.ts');
+const invokedAtOnce = [...electron.invoked];
+const send = (channel: string, value: unknown): void => {
+  for (const listener of electron.listeners.get(channel) ?? []) {
+    listener({ sender: 'Electron' }, value, 'more');
+  }
+};
+send('stateChanged', 'early');
 
 const bridge = electron.exposed.get('foyer') as AgendaBridge & Record<string, (...given: unknown[]) => unknown>;
 const told = { onStateChanged: 'stateChanged', onCommanded: 'commanded' } satisfies Record<string, keyof TellChannels>;
+
+describe('the state', () => {
+  test('is asked for before the page is there, once, and its changes are kept for whoever listens first', async () => {
+    expect(invokedAtOnce).toEqual([['getState', {}]]);
+    electron.invoked = [];
+    expect(await bridge.getState({})).toBe('answer');
+    expect(electron.invoked).toEqual([]);
+    const heard: unknown[] = [];
+    const stop = bridge.onStateChanged((change) => heard.push(change));
+    send('stateChanged', 'late');
+    stop();
+    expect(heard).toEqual(['early', 'late']);
+  });
+});
 
 describe('what a window can reach', () => {
   test('is one method for each message of the map, and nothing else', () => {
@@ -46,14 +67,9 @@ describe('what a window can reach', () => {
   test.each(Object.entries(told))('%s hears values, never Electron’s event, until it stops', (name, channel) => {
     const heard: unknown[] = [];
     const stop = bridge[name]?.((...values: unknown[]) => heard.push(values)) as () => void;
-    const send = (): void => {
-      for (const listener of electron.listeners.get(channel) ?? []) {
-        listener({ sender: 'Electron' }, 'value', 'more');
-      }
-    };
-    send();
+    send(channel, 'value');
     stop();
-    send();
+    send(channel, 'value');
     expect(heard).toEqual([['value']]);
   });
 });

@@ -162,8 +162,8 @@ describe('the door to the main process', () => {
   });
 
   test('answers what the first picture needs without waiting for the program', async () => {
-    const state = { agenda: 'as of yesterday' };
-    open({ first: { getState: async () => () => state as never }, all: () => new Promise(() => undefined) });
+    const state = 'as of yesterday';
+    open({ first: { getState: async () => () => state }, all: () => new Promise(() => undefined) });
     expect(await ask('getState', own, {})).toBe(state);
     await expect(ask('getState', frame('https://evil.example'), {})).rejects.toThrow('sender');
   });
