@@ -26,11 +26,12 @@ export async function readProfileFile<Value>(
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return { kind: isMissing ? 'fresh' : 'damaged', value: file.fresh };
   }
-  const found = parseJson(text);
-  if (text.length > longText) {
-    await nextTurn();
-  }
-  return toFound(found, file);
+  const giveTurn = text.length > longText ? nextTurn : async (): Promise<void> => undefined;
+  const json = parseJson(text);
+  await giveTurn();
+  const found = toFound(json, file);
+  await giveTurn();
+  return found;
 }
 
 /** The pure part of {@link readProfileFile}. */
