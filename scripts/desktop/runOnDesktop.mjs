@@ -62,5 +62,6 @@ export async function runOnDesktop(command, args, options) {
  */
 function desktopCommand(node, sessionScript, session) {
   const screen = '-screen 0 1280x800x24 -nolisten tcp';
-  return ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', screen, node, sessionScript, session];
+  // The display comes first: what the bus starts by itself needs to know it.
+  return ['xvfb-run', '-a', '-s', screen, 'dbus-run-session', '--', node, sessionScript, session];
 }
