@@ -40,7 +40,8 @@ export function Menu({ label, anchor, onClose, children }: MenuProps) {
       className="menu"
       aria-label={label}
       onKeyDown={moveInMenu}
-      onToggle={(event) => {
+      // The toggle itself is told a moment later: until then a key would still be taken for one of the menu's.
+      onBeforeToggle={(event) => {
         if (event.newState === 'closed') {
           onClose();
         }
