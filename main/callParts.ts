@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard } from 'electron';
 import type { Account } from '../core/model/account.ts';
+import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import type { CallChoices } from '../preload/callChannels.ts';
 import { CallDesk } from './calls/callDesk.ts';
 import type { Foundation } from './foundation.ts';
@@ -28,8 +29,8 @@ export interface CallParts {
 }
 
 /** Builds what opens calls; session and window are made at the first one. */
-export function buildCallParts(foundation: Foundation): CallParts {
-  const desk = buildCallDesk(foundation);
+export function buildCallParts(foundation: Foundation, environment: () => EnvironmentSlice): CallParts {
+  const desk = buildCallDesk(foundation, environment);
   return {
     openCall: async ({ account, host, room }) => {
       const call = host.call?.(room);
@@ -52,7 +53,10 @@ export function buildCallParts(foundation: Foundation): CallParts {
   };
 }
 
-function buildCallDesk({ clock, settings, changeSettings, problems }: Foundation): CallDesk {
+function buildCallDesk(
+  { clock, settings, changeSettings, problems }: Foundation,
+  environment: () => EnvironmentSlice,
+): CallDesk {
   const url = developmentOrigin === undefined ? appUrl(callPage) : `${developmentOrigin}/${callPage}`;
   const origins = services.flatMap(({ rooms }) => rooms?.callOrigins ?? []);
   let session: CallSession | undefined;
@@ -69,6 +73,10 @@ function buildCallDesk({ clock, settings, changeSettings, problems }: Foundation
     rememberChoices: (callChoices) => changeSettings({ callChoices }),
     access: readSystemAccess,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    timeFormat: () => {
+      const { locale, isTwelveHour } = environment();
+      return { locale, isTwelveHour };
+    },
     listScreens,
     onBug: problems.report,
   });

@@ -38,7 +38,7 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   await nextTurn();
   const handlerCheck = checkHandlers();
   const joiner = buildJoiner(foundation, agenda, { store, handlerCheck });
-  const calls = buildCallParts(foundation);
+  const calls = buildCallParts(foundation, () => store.getState().environment);
   const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
   window.follow({

@@ -23,6 +23,9 @@ export interface CallView {
   readonly choices: CallChoices;
   readonly access: { readonly camera: SystemAccess; readonly microphone: SystemAccess };
   readonly platform: 'darwin' | 'linux' | 'win32';
+  /** How the system writes times: BCP 47 tag, and the half of the day where it is told. */
+  readonly locale: string;
+  readonly isTwelveHour: boolean | undefined;
   readonly canCopyInvite: boolean;
 }
 

@@ -21,6 +21,7 @@ export interface CallDeskParts {
   readonly rememberChoices: (choices: CallChoices) => void;
   readonly access: () => Promise<CallView['access']>;
   readonly platform: CallView['platform'];
+  readonly timeFormat: () => Pick<CallView, 'locale' | 'isTwelveHour'>;
   readonly listScreens: () => Promise<readonly ScreenSource[]>;
   readonly onBug: (error: unknown) => void;
 }
@@ -87,7 +88,7 @@ export class CallDesk {
   }
 
   #handlers(request: CallRequest, keeper: PassKeeper, setRunning: (isRunning: boolean) => void): CallHandlers {
-    const { choices, rememberChoices, access, platform, listScreens } = this.#parts;
+    const { choices, rememberChoices, access, platform, timeFormat, listScreens } = this.#parts;
     const { host, roomId, title, copyInvite } = request;
     return {
       getCall: async () => ({
@@ -96,6 +97,7 @@ export class CallDesk {
         choices: choices(),
         access: await access(),
         platform,
+        ...timeFormat(),
         canCopyInvite: copyInvite !== null,
       }),
       getPass: ({ isFresh }) => getPass(host, keeper, isFresh),

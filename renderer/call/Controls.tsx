@@ -1,5 +1,6 @@
 import KeysIcon from 'lucide-react/icons/keyboard';
 import InviteIcon from 'lucide-react/icons/link';
+import MessagesIcon from 'lucide-react/icons/message-square-text';
 import MicrophoneIcon from 'lucide-react/icons/mic';
 import MicrophoneOffIcon from 'lucide-react/icons/mic-off';
 import EndIcon from 'lucide-react/icons/phone-off';
@@ -12,11 +13,14 @@ import CameraIcon from 'lucide-react/icons/video';
 import CameraOffIcon from 'lucide-react/icons/video-off';
 import { Button } from '../common/Button.tsx';
 import { IconButton } from '../common/IconButton.tsx';
-import { copyInvite, toggleCamera, toggleList, toggleMini, toggleMute, toggleShare } from './callActions.ts';
+import { copyInvite, toggleCamera, toggleMini, toggleMute, togglePanel, toggleShare } from './callActions.ts';
 import { leaveAndClose } from './callFlow.ts';
 import { setCallState, useCallStore } from './callStore.ts';
 import { Duration } from './Duration.tsx';
 import { text } from './texts.ts';
+
+/** More unread messages are only "many". */
+const mostCounted = 99;
 
 /** What can be done in a call. */
 export function Controls({ peopleCount }: { readonly peopleCount: number }) {
@@ -96,7 +100,7 @@ function OwnControls() {
 }
 
 function MoreControls() {
-  const isListOpen = useCallStore((state) => state.isListOpen);
+  const isListOpen = useCallStore((state) => state.panel === 'people');
   const canCopyInvite = useCallStore((state) => state.view?.canCopyInvite ?? false);
   return (
     <>
@@ -106,8 +110,9 @@ function MoreControls() {
         label={text('call:stage.participants')}
         aria-pressed={isListOpen}
         aria-keyshortcuts="P"
-        onClick={toggleList}
+        onClick={() => togglePanel('people')}
       />
+      <MessagesControl />
       {canCopyInvite ? (
         <IconButton
           className="control"
@@ -136,5 +141,32 @@ function MoreControls() {
         onClick={() => setCallState({ dialog: 'endForAll' })}
       />
     </>
+  );
+}
+
+/** Absent where the room has no messages. */
+function MessagesControl() {
+  const isOpen = useCallStore((state) => state.panel === 'messages');
+  const canMessage = useCallStore((state) => state.canMessage);
+  const unread = useCallStore((state) => state.unread);
+  if (!canMessage) {
+    return null;
+  }
+  return (
+    <span className="badged">
+      <IconButton
+        className="control"
+        icon={MessagesIcon}
+        label={unread === 0 ? text('call:stage.messages') : text('call:stage.unread', { count: unread })}
+        aria-pressed={isOpen}
+        aria-keyshortcuts="C"
+        onClick={() => togglePanel('messages')}
+      />
+      {unread === 0 ? null : (
+        <span className="badge" aria-hidden>
+          {unread > mostCounted ? `${mostCounted}+` : unread}
+        </span>
+      )}
+    </span>
   );
 }

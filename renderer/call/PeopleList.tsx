@@ -1,10 +1,10 @@
 import MuteIcon from 'lucide-react/icons/mic-off';
 import RemoveIcon from 'lucide-react/icons/user-x';
-import CloseIcon from 'lucide-react/icons/x';
 import { IconButton } from '../common/IconButton.tsx';
-import { moderate, toggleList } from './callActions.ts';
+import { moderate, togglePanel } from './callActions.ts';
 import type { TileView } from './callStore.ts';
 import { Initials } from './Initials.tsx';
+import { Panel } from './Panel.tsx';
 import { nameOfTile } from './Tiles.tsx';
 import { text } from './texts.ts';
 
@@ -12,17 +12,17 @@ import { text } from './texts.ts';
 export function PeopleList({ tiles }: { readonly tiles: readonly TileView[] }) {
   const people = tiles.filter(({ kind }) => kind === 'person');
   return (
-    <aside className="people" aria-label={text('call:people.title')}>
-      <header>
-        <h2>{text('call:people.title')}</h2>
-        <IconButton icon={CloseIcon} label={text('call:people.close')} onClick={toggleList} />
-      </header>
-      <ul>
+    <Panel
+      title={text('call:people.title')}
+      closeLabel={text('call:people.close')}
+      onClose={() => togglePanel('people')}
+    >
+      <ul className="people">
         {people.map((person) => (
           <Person key={person.key} person={person} />
         ))}
       </ul>
-    </aside>
+    </Panel>
   );
 }
 

@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../common/Button.tsx';
 import { CallDialogs } from './CallDialogs.tsx';
 import { Controls } from './Controls.tsx';
-import { leaveAndClose } from './callFlow.ts';
+import { enterAnew, leaveAndClose } from './callFlow.ts';
 import { type TileView, useCallStore } from './callStore.ts';
+import { Messages } from './Messages.tsx';
 import { deviceId } from './media/devices.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { Tiles } from './Tiles.tsx';
@@ -11,7 +12,7 @@ import { text } from './texts.ts';
 
 /** The call: tiles, what can be done, and what is said about it. */
 export function Stage({ isReconnecting }: { readonly isReconnecting: boolean }) {
-  const isListOpen = useCallStore((state) => state.isListOpen);
+  const panel = useCallStore((state) => state.panel);
   const isMini = useCallStore((state) => state.isMini);
   const tiles = useShownTiles();
   return (
@@ -19,9 +20,10 @@ export function Stage({ isReconnecting }: { readonly isReconnecting: boolean }) 
       <div className="stage-middle">
         <main className="stage-tiles">
           <Tiles tiles={isMini ? miniTiles(tiles) : tiles} />
-          {isReconnecting ? <Reconnecting /> : null}
+          {isReconnecting ? <Reconnecting /> : <MediaStuck />}
         </main>
-        {isListOpen && !isMini ? <PeopleList tiles={tiles} /> : null}
+        {panel === 'people' && !isMini ? <PeopleList tiles={tiles} /> : null}
+        {panel === 'messages' && !isMini ? <Messages /> : null}
       </div>
       <Note />
       <Controls peopleCount={tiles.filter(({ kind }) => kind === 'person').length} />
@@ -57,6 +59,24 @@ function Reconnecting() {
       <h1>{text('call:trouble.reconnecting.title')}</h1>
       <p>{text('call:trouble.reconnecting.text')}</p>
       <Button onClick={() => void leaveAndClose()}>{text('call:trouble.leave')}</Button>
+    </div>
+  );
+}
+
+/** The call stands, but nothing of the others comes through. */
+function MediaStuck() {
+  const isStuck = useCallStore((state) => state.isMediaStuck);
+  const isMini = useCallStore((state) => state.isMini);
+  if (!isStuck) {
+    return null;
+  }
+  return (
+    <div className="media-stuck" role="alert">
+      <div>
+        <h2>{text('call:trouble.mediaStuck.title')}</h2>
+        {isMini ? null : <p>{text('call:trouble.mediaStuck.text')}</p>}
+      </div>
+      <Button onClick={() => void enterAnew()}>{text('call:trouble.tryAgain')}</Button>
     </div>
   );
 }

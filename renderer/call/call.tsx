@@ -4,6 +4,8 @@ import './call.css';
 import './lobby.css';
 import './stage.css';
 import './panels.css';
+import './messages.css';
+import './overlays.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CallWindow } from './CallWindow.tsx';

@@ -1,6 +1,6 @@
 import { callBridge } from './callBridge.ts';
 import { publishScreen, publishSelf } from './callFlow.ts';
-import { callState, say, setCallState, type TileView } from './callStore.ts';
+import { type CallPanel, callState, say, setCallState, type TileView } from './callStore.ts';
 import { startDevice, stopDevice } from './media/localMedia.ts';
 
 /** Mutes or unmutes oneself. */
@@ -89,13 +89,19 @@ export async function copyInvite(): Promise<void> {
 /** Small view in the corner, or back. */
 export function toggleMini(): void {
   const isMini = !callState().isMini;
-  setCallState({ isMini, isListOpen: false, dialog: null });
+  setCallState({ isMini, panel: null, dialog: null });
   void callBridge.setMini({ isMini });
 }
 
-/** Opens or closes the list of people. */
-export function toggleList(): void {
-  setCallState(({ isListOpen }) => ({ isListOpen: !isListOpen }));
+/** Opens the list of people or the messages, or closes what is open. */
+export function togglePanel(panel: CallPanel): void {
+  if (panel === 'messages' && !callState().canMessage) {
+    return;
+  }
+  setCallState((state) => ({
+    panel: state.panel === panel ? null : panel,
+    unread: panel === 'messages' ? 0 : state.unread,
+  }));
 }
 
 /** Mutes somebody for all, or sends them out. */

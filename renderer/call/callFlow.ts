@@ -1,9 +1,11 @@
 import type { State } from '@telnyx/video';
 import type { CallTrouble } from '../../preload/callChannels.ts';
 import { callBridge } from './callBridge.ts';
+import { markGap, receiveMessage } from './callMessages.ts';
 import { type CallEnd, type CallPhase, callState, say, setCallState } from './callStore.ts';
 import { followLocalMedia, startDevice, stopDevice } from './media/localMedia.ts';
 import { enterRoom, findPerson, type LiveRoom, type Loss, LossError, type RoomFollower } from './session/liveRoom.ts';
+import { stopWatchingMedia, watchMedia } from './session/mediaWatch.ts';
 import { nameOf, readTiles, screenKey, selfKey } from './session/readTiles.ts';
 import { within } from './session/within.ts';
 import { text } from './texts.ts';
@@ -57,6 +59,21 @@ export async function leaveAndClose(): Promise<void> {
   stopDevice('camera');
   stopDevice('microphone');
   await callBridge.leave({});
+}
+
+/** Leaves the call and enters it again at once: what did not get through may take another way then. */
+export async function enterAnew(): Promise<void> {
+  attempt += 1;
+  await dropRoom();
+  await reconnect();
+}
+
+/** Writes to everybody in the call; throws when it did not arrive. */
+export async function sendToRoom(written: string): Promise<void> {
+  if (room === null) {
+    throw new LossError({ kind: 'broken' });
+  }
+  await room.sendMessage(written);
 }
 
 /** Sends everybody out, oneself included. */
@@ -129,7 +146,9 @@ async function enter(mine: number, isFresh: boolean): Promise<Outcome> {
     const loss: Loss = error instanceof LossError ? error.loss : { kind: 'broken' };
     return loss.kind === 'refused' ? afterRefusal(mine, loss.status, isFresh) : out(endOf(loss));
   }
-  setCallState({ mostPeople: pass.mostPeople });
+  setCallState({ mostPeople: pass.mostPeople, canMessage: room.canMessage });
+  markGap();
+  watchMedia(isMediaExpected);
   setPhase({ kind: 'inCall' });
   await publishSelf();
   const { screen } = callState();
@@ -177,6 +196,7 @@ function isFinal(why: CallEnd): boolean {
 
 async function afterLoss(loss: Loss): Promise<void> {
   room = null;
+  stopWatchingMedia();
   setCallState({ tiles: callState().tiles.filter(({ isLocal }) => isLocal), mix: null, speakingId: null });
   if (loss.kind === 'kicked' || loss.kind === 'ended') {
     // Whoever deletes a room sends everybody out of it.
@@ -193,7 +213,11 @@ async function finish(why: CallEnd, detail: string | null): Promise<void> {
   await publishScreen(null);
   stopDevice('camera');
   stopDevice('microphone');
-  setCallState({ startedAt: null, dialog: null, isListOpen: false });
+  setCallState({ startedAt: null, dialog: null, panel: null, isMediaStuck: false });
+  if (why === 'ended' || why === 'gone') {
+    // They were of that call; another one may have other people in it.
+    setCallState({ messages: [], unread: 0, draft: '' });
+  }
   setPhase({ kind: 'over', why, detail });
   if (callState().isMini) {
     setCallState({ isMini: false });
@@ -204,6 +228,7 @@ async function finish(why: CallEnd, detail: string | null): Promise<void> {
 async function dropRoom(): Promise<void> {
   const leaving = room;
   room = null;
+  stopWatchingMedia();
   setCallState({ tiles: [], mix: null, speakingId: null });
   await leaving?.leave();
 }
@@ -225,10 +250,16 @@ function createFollower(mine: number): RoomFollower {
     },
     onJoined: (id) => say('call:stage.joined', { name: nameFor(id) }),
     onLeft: (id) => say('call:stage.left', { name: nameFor(id) }),
+    onMessage: (id, said) => receiveMessage(id, nameFor(id), said),
     onScreen: (id) => say('call:stage.sharingStarted', { name: nameFor(id) }),
     onMutedByOther: () => say('call:stage.mutedByOther'),
     onLost: (loss) => mine === attempt && void afterLoss(loss),
   };
+}
+
+/** Whether somebody else sends a picture or sound. */
+function isMediaExpected(): boolean {
+  return callState().tiles.some(({ isLocal, isMuted, video }) => !isLocal && (!isMuted || video !== null));
 }
 
 function startAgain(): void {

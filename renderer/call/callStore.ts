@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CallMessage } from '../../core/call/messages.ts';
 import type { MessageKey } from '../../core/texts/catalog.ts';
 import type { CallTrouble, CallView } from '../../preload/callChannels.ts';
 
@@ -53,6 +54,9 @@ export interface Note {
 /** What is open over the call. */
 export type CallDialog = 'screens' | 'endForAll' | 'devices' | 'keys';
 
+/** What is open beside the tiles. */
+export type CallPanel = 'people' | 'messages';
+
 /** All that the window draws from. */
 export interface CallState {
   /** Null until main has answered. */
@@ -75,7 +79,14 @@ export interface CallState {
   readonly mostPeople: number | null;
   /** Ms since the epoch; null before the call. */
   readonly startedAt: number | null;
-  readonly isListOpen: boolean;
+  readonly panel: CallPanel | null;
+  readonly canMessage: boolean;
+  /** Of this call only; nothing keeps them. */
+  readonly messages: readonly CallMessage[];
+  readonly unread: number;
+  readonly draft: string;
+  /** Nothing comes of what the others send. */
+  readonly isMediaStuck: boolean;
   readonly dialog: CallDialog | null;
   readonly isMini: boolean;
   readonly note: Note | null;
@@ -99,7 +110,12 @@ export const useCallStore = create<CallState>(() => ({
   screen: null,
   mostPeople: null,
   startedAt: null,
-  isListOpen: false,
+  panel: null,
+  canMessage: false,
+  messages: [],
+  unread: 0,
+  draft: '',
+  isMediaStuck: false,
   dialog: null,
   isMini: false,
   note: null,

@@ -1,4 +1,4 @@
-import { toggleCamera, toggleList, toggleMini, toggleMute, toggleShare } from './callActions.ts';
+import { toggleCamera, toggleMini, toggleMute, togglePanel, toggleShare } from './callActions.ts';
 import { leaveAndClose } from './callFlow.ts';
 import { callState, setCallState } from './callStore.ts';
 
@@ -7,7 +7,8 @@ export const callKeys = [
   { key: 'm', shown: 'M', message: 'call:keys.mute', run: toggleMute },
   { key: 'v', shown: 'V', message: 'call:keys.camera', run: toggleCamera },
   { key: 's', shown: 'S', message: 'call:keys.share', run: toggleShare },
-  { key: 'p', shown: 'P', message: 'call:keys.participants', run: toggleList },
+  { key: 'p', shown: 'P', message: 'call:keys.participants', run: () => togglePanel('people') },
+  { key: 'c', shown: 'C', message: 'call:keys.messages', run: () => togglePanel('messages') },
   { key: 'i', shown: 'I', message: 'call:keys.mini', run: toggleMini },
   { key: 'L', shown: 'Shift+L', message: 'call:keys.leave', run: () => void leaveAndClose() },
   { key: '?', shown: '?', message: 'call:keys.keys', run: () => setCallState({ dialog: 'keys' }) },

@@ -73,6 +73,8 @@ export const faultSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('noMix') }),
   /** Peers connect, but no packet is passed on. */
   z.strictObject({ name: z.literal('noMedia') }),
+  /** The room has no text messages: the text room is refused, or never answers. */
+  z.strictObject({ name: z.literal('noMessages'), as: z._default(z.enum(['refused', 'silent']), 'refused') }),
   /** Tokens that came from a refresh are refused with 401, first ones are good. */
   z.strictObject({ name: z.literal('refreshedTokenRejected') }),
 ]);

@@ -1,30 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
+import { both, look } from '../helpers/callLooks.ts';
 import { expect, joinAs, roomSize, test } from '../helpers/callTest.ts';
 import { inviteGuests } from '../helpers/silentGuests.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
-const folder = join(import.meta.dirname, '..', '..', 'test-results', 'looks');
-
-async function look(page: Page, name: string, schemes: readonly ('light' | 'dark')[] = ['dark']): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(folder, `call-${name}-${colorScheme}.png`), animations: 'disabled' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    expect(found, `axe on ${name}, ${colorScheme}`).toEqual([]);
-  }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${name} fits its width`).toBeLessThanOrEqual(0);
-}
-
-const both = ['light', 'dark'] as const;
 const names = ['Oto Lind', 'Mara Quist', 'Tessa Brandt', 'Ilja Novak', 'Noor Haddad', 'Per Olsen', 'Kim Seo-yeon'];
 const more = ['Ada', 'Bartholomew Featherstonehaugh-Cholmondeley', 'Chi', 'Dag'];
 

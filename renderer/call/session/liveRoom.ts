@@ -1,4 +1,5 @@
 import { initialize, type Room, type State } from '@telnyx/video';
+import { readMessageText } from '../../../core/call/messages.ts';
 import { type PersonFacts, type StreamFacts, selfKey } from './readTiles.ts';
 import { closeConnections, followLine, silentFor } from './surroundings.ts';
 import { within } from './within.ts';
@@ -33,6 +34,8 @@ export interface RoomFollower {
   readonly onJoined: (participantId: string) => void;
   readonly onLeft: (participantId: string) => void;
   readonly onScreen: (participantId: string) => void;
+  /** Somebody else wrote to everybody, or to this person. */
+  readonly onMessage: (participantId: string, text: string) => void;
   /** Somebody muted this person for all. */
   readonly onMutedByOther: () => void;
   /** Once, and nothing after it. */
@@ -41,6 +44,10 @@ export interface RoomFollower {
 
 /** A call that one is in. */
 export interface LiveRoom {
+  /** Whether there are text messages. */
+  readonly canMessage: boolean;
+  /** Resolves when the service has the message for everybody. */
+  readonly sendMessage: (text: string) => Promise<void>;
   readonly renew: (token: string) => Promise<void>;
   /** Sends these tracks as that stream, in place of what it had. */
   readonly publish: (key: string, tracks: Tracks) => Promise<void>;
@@ -57,24 +64,43 @@ const listenEvery = 2_000;
 /** The stream of the mixed sound, which needs no subscription. */
 const mixKey = 'audiobridge';
 
+/** What lets into a call, and what the others know one by. */
+export interface RoomEntry {
+  readonly roomId: string;
+  readonly token: string;
+  readonly context: string;
+}
+
+/** The call has no text messages; it goes without. */
+class NoMessagesError extends Error {}
+
 /** Enters a call. Throws a {@link LossError} when that fails, at the moment it is known. */
-export async function enterRoom(
-  entry: { readonly roomId: string; readonly token: string; readonly context: string },
-  follower: RoomFollower,
-): Promise<LiveRoom> {
+export async function enterRoom(entry: RoomEntry, follower: RoomFollower): Promise<LiveRoom> {
+  try {
+    return await openRoom(entry, follower, true);
+  } catch (error) {
+    if (error instanceof NoMessagesError) {
+      return openRoom(entry, follower, false);
+    }
+    throw error;
+  }
+}
+
+async function openRoom(entry: RoomEntry, follower: RoomFollower, enableMessages: boolean): Promise<LiveRoom> {
   const line = watchLine(follower.onLost);
   try {
     const { roomId, token, context } = entry;
-    const opening = initialize({ roomId, clientToken: token, context, logLevel: 'ERROR', enableMessages: false });
+    const opening = initialize({ roomId, clientToken: token, context, logLevel: 'ERROR', enableMessages });
     const room = await line.unlessLost(within(stepLimit, opening));
     followRoom(room, follower, line.lose);
     await line.unlessLost(within(stepLimit, room.connect()));
     line.enter();
-    return createLiveRoom(room, line.stop);
+    return createLiveRoom(room, line.stop, enableMessages);
   } catch (error) {
     line.stop();
     closeConnections();
-    throw error instanceof LossError ? error : new LossError({ kind: 'broken' });
+    const isKnown = error instanceof LossError || error instanceof NoMessagesError;
+    throw isKnown ? error : new LossError({ kind: 'broken' });
   }
 }
 
@@ -112,6 +138,7 @@ function watchLine(onLost: RoomFollower['onLost']): LineWatch {
   followLine({
     onRefused: (status) => lose({ kind: 'refused', status }),
     onBroken: () => lose({ kind: 'broken' }),
+    onNoMessages: () => reject(new NoMessagesError()),
   });
   return {
     unlessLost: (promise) => Promise.race([promise, lost]),
@@ -147,6 +174,13 @@ function followRoom(room: Room, follower: RoomFollower, lose: (loss: Loss) => vo
   });
   room.on('participant_joined', (id) => id !== ownId() && follower.onJoined(id));
   room.on('audio_activity', (id) => follower.onSpoke(id));
+  room.on('message_received', (id, message) => {
+    const said = readMessageText(message);
+    // One's own come back as well.
+    if (said !== null && id !== ownId()) {
+      follower.onMessage(id, said);
+    }
+  });
   room.on('track_censored', (id, _key, kind) => id === ownId() && kind === 'audio' && follower.onMutedByOther());
   room.on('participant_leaving', (id, reason) => {
     if (id === ownId()) {
@@ -162,7 +196,7 @@ function followRoom(room: Room, follower: RoomFollower, lose: (loss: Loss) => vo
   });
 }
 
-function createLiveRoom(room: Room, stopWatching: () => void): LiveRoom {
+function createLiveRoom(room: Room, stopWatching: () => void, canMessage: boolean): LiveRoom {
   let turn: Promise<unknown> = Promise.resolve();
   // One change at a time: the SDK loses the second of two that overlap.
   const inTurn = (run: () => Promise<void>): Promise<void> => {
@@ -171,6 +205,8 @@ function createLiveRoom(room: Room, stopWatching: () => void): LiveRoom {
     return done;
   };
   return {
+    canMessage,
+    sendMessage: (payload) => within(stepLimit, room.sendMessage({ type: 'text', payload })),
     renew: (token) => within(stepLimit, room.updateClientToken(token)),
     publish: (key, tracks) =>
       inTurn(() => (key in room.getLocalStreams() ? room.updateStream(key, tracks) : room.addStream(key, tracks))),

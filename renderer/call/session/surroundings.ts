@@ -4,10 +4,18 @@ export interface LineEvents {
   readonly onRefused: (status: number) => void;
   /** The line could not be opened, or broke. */
   readonly onBroken: () => void;
+  /** The service has no text messages here: the SDK would wait for them without end. */
+  readonly onNoMessages: () => void;
 }
+
+const textPlugin = '"janus.plugin.textroom"';
+/** How long (ms) the text messages may take to be set up before the call goes without them. */
+const textLimit = 4_000;
 
 let follower: LineEvents | null = null;
 let heardAt = 0;
+/** Runs while the text messages are being set up. */
+let textTimer: number | undefined;
 const peers = new Set<RTCPeerConnection>();
 const sockets = new Set<{ readonly close: () => void }>();
 
@@ -26,11 +34,25 @@ export function watchConnections(): void {
       this.addEventListener('message', ({ data }) => {
         heardAt = performance.now();
         const status = refusalIn(data);
-        if (status !== null) {
+        const isTextRefused = textTimer !== undefined && (status === 403 || isErrorIn(data));
+        if (isTextRefused) {
+          follower?.onNoMessages();
+        } else if (status !== null) {
           follower?.onRefused(status);
         }
       });
       this.addEventListener('error', () => follower?.onBroken());
+    }
+
+    override send(data: string | Blob | BufferSource): void {
+      if (typeof data === 'string' && data.includes('"attach"')) {
+        // The text messages come first; whatever is attached next, they are there.
+        window.clearTimeout(textTimer);
+        textTimer = data.includes(textPlugin)
+          ? window.setTimeout(() => follower?.onNoMessages(), textLimit)
+          : undefined;
+      }
+      super.send(data);
     }
   }
   class WatchedPeer extends window.RTCPeerConnection {
@@ -44,7 +66,22 @@ export function watchConnections(): void {
 
 /** From now on this one is told; null for nobody. */
 export function followLine(events: LineEvents | null): void {
+  window.clearTimeout(textTimer);
+  textTimer = undefined;
   follower = events;
+}
+
+/** What the connections for media have received so far, in packets, and whether one of them stands. */
+export async function readMedia(): Promise<{ readonly packets: number; readonly isConnected: boolean }> {
+  const connected = Array.from(peers).filter(({ connectionState }) => connectionState === 'connected');
+  const reports = await Promise.all(connected.map((peer) => peer.getStats()));
+  let packets = 0;
+  for (const report of reports) {
+    for (const entry of report.values()) {
+      packets += entry.type === 'inbound-rtp' ? entry.packetsReceived : 0;
+    }
+  }
+  return { packets, isConnected: connected.length > 0 };
 }
 
 /** Ms since the service was last heard. */
@@ -62,6 +99,11 @@ export function closeConnections(): void {
     peer.close();
   }
   peers.clear();
+}
+
+/** Whether the service answers that a request is none it knows. */
+function isErrorIn(data: unknown): boolean {
+  return typeof data === 'string' && /"janus":\s*"error"/u.test(data);
 }
 
 /** The status of a refusal (`{status_code, error_message}`); null for any other message. */

@@ -108,7 +108,7 @@ async function obey(world: TelnyxWorld, session: CallSession, frame: JanusFrame,
       sendFrame(session, { janus: 'success', transaction });
       return 'answered';
     case 'attach':
-      return attach(world, session, frame);
+      return attach(world, session, frame, take);
     case 'detach':
       return detach(session, frame);
     case 'message':
@@ -118,9 +118,11 @@ async function obey(world: TelnyxWorld, session: CallSession, frame: JanusFrame,
   }
 }
 
-function attach(world: TelnyxWorld, session: CallSession, frame: JanusFrame): Outcome {
+function attach(world: TelnyxWorld, session: CallSession, frame: JanusFrame, take: TakeFault): Outcome {
   const plugin = frame.plugin ?? '';
-  if (!isPlugin(plugin)) return unusable(session, frame, 460, `No such plugin '${plugin}'`);
+  const missing = plugin === 'janus.plugin.textroom' ? take('noMessages') : undefined;
+  if (missing?.as === 'silent') return 'unanswered';
+  if (!isPlugin(plugin) || missing) return unusable(session, frame, 460, `No such plugin '${plugin}'`);
   const { id } = world.calls.attach(session, plugin);
   sendFrame(session, { janus: 'success', transaction: frame.transaction, data: { id } });
   return 'answered';

@@ -49,7 +49,7 @@ function both(outcome: object): Outcome {
   return { read: outcome, create: outcome };
 }
 
-/** What strikes in calls; tests/e2e/callStates.e2e.ts has these. */
+/** What strikes in calls; tests/e2e/call*.e2e.ts have these. */
 const inCalls: ReadonlySet<FaultName> = new Set([
   'upgradeRefused',
   'upgradeHangs',
@@ -58,6 +58,7 @@ const inCalls: ReadonlySet<FaultName> = new Set([
   'socketClosed',
   'noMix',
   'noMedia',
+  'noMessages',
   'refreshedTokenRejected',
 ]);
 const restFaults = faultNames.filter((name) => !inCalls.has(name));
