@@ -25,7 +25,7 @@ export interface AskHandlerParts extends RoomDoors {
 
 /** What main does for each channel. */
 export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
-  const { store, desk, accounts, joiner, notices, roomDesk, entrance, invites } = parts;
+  const { store, desk, accounts, joiner, notices, roomDesk, entrance, finder, invites } = parts;
   return {
     getState: () => toJsonText(store.getState()),
     reportPainted: () => parts.onPainted(),
@@ -44,6 +44,10 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
       }
     },
     createRoom: ({ accountId, fields }) => roomDesk.create(accountId, fields),
+    findRooms: ({ accountId }) => finder.find(accountId),
+    keepFoundRoom: ({ accountId, roomId }) => finder.keep(accountId, roomId),
+    endFoundRoom: ({ accountId, roomId }) => finder.end(accountId, roomId),
+    lookIntoRoom: ({ roomKey }) => roomDesk.lookSoon(roomKey),
     getRoomWaysIn: ({ roomKey }) => entrance.waysInto(roomKey),
     enterRoom: ({ roomKey, wayId }) => entrance.enter(roomKey, wayId),
     copyRoom: ({ roomKey, what }) => invites.copy(roomKey, what),

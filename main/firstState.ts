@@ -49,7 +49,11 @@ function firstRooms(accounts: readonly Account[], { rooms, usedHosts }: StoredRo
   const hosts = accounts.filter(({ serviceId }) => findService(serviceId)?.rooms !== undefined);
   const views = rooms.map((room) => {
     const account = accounts.find(({ id }) => id === room.accountId);
-    return viewRoom({ ...room, phase: phaseAt(room, now) }, account, { peopleCount: null, canEnd: false });
+    return viewRoom({ ...room, phase: phaseAt(room, now) }, account, {
+      peopleCount: null,
+      peopleNames: [],
+      canEnd: false,
+    });
   });
   return {
     hostAccountIds: orderHosts(

@@ -7,6 +7,7 @@ import type { Foundation } from './foundation.ts';
 import { RoomBook } from './rooms/roomBook.ts';
 import { RoomDesk } from './rooms/roomDesk.ts';
 import { RoomEntrance, type RoomEntranceParts } from './rooms/roomEntrance.ts';
+import { RoomFinder } from './rooms/roomFinder.ts';
 import { RoomInvites } from './rooms/roomInvites.ts';
 import type { StateStore } from './shell/stateStore.ts';
 
@@ -52,6 +53,7 @@ export function buildRoomParts({ clock, profile, problems }: Foundation, links: 
 /** The ways into rooms and out to others. */
 export interface RoomDoors {
   readonly entrance: RoomEntrance;
+  readonly finder: RoomFinder;
   readonly invites: RoomInvites;
 }
 
@@ -59,13 +61,17 @@ export interface RoomDoors {
 export function buildRoomDoors(
   { translate, clock }: Foundation,
   { roomBook: book, roomDesk: desk }: RoomParts,
-  outside: Pick<RoomEntranceParts, 'findAccount' | 'handledSchemes' | 'openPage' | 'openCall'> & {
+  outside: Pick<
+    RoomEntranceParts,
+    'findAccount' | 'handledSchemes' | 'openPage' | 'openInFoyer' | 'openCall' | 'rememberedWay' | 'rememberWay'
+  > & {
     readonly store: StateStore;
   },
 ): RoomDoors {
   const { store, ...doors } = outside;
   return {
     entrance: new RoomEntrance({ ...doors, book, desk, copyText }),
+    finder: new RoomFinder({ book, desk }),
     invites: new RoomInvites({
       book,
       followClock: () => desk.followClock(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ConnectResult } from '../core/model/account.ts';
 import type { FoyerState, StateChange } from '../core/model/foyerState.ts';
 import type { JsonText } from '../core/model/jsonText.ts';
-import type { RoomCreation, RoomEnding } from '../core/model/room.ts';
+import type { RoomCreation, RoomEnding, RoomSearch } from '../core/model/room.ts';
 import type { WayInView } from '../core/model/wayIn.ts';
 import type { MessageKey } from '../core/texts/catalog.ts';
 
@@ -59,6 +59,13 @@ export const askChannels = {
   openServiceHelp: { argument: z.strictObject({ serviceId: shortText }), ...answer<void>() },
   /** Opens a room and copies its link; `fields` are those of the service's `newRoom`, all optional. */
   createRoom: { argument: z.strictObject({ accountId: shortText, fields: typedFields }), ...answer<RoomCreation>() },
+  /** Asks an account's service for the rooms that it has already. */
+  findRooms: { argument: z.strictObject({ accountId: shortText }), ...answer<RoomSearch>() },
+  /** Takes a room that was found among those of Foyer: its key, or null when it is not known any more. */
+  keepFoundRoom: { argument: z.strictObject({ accountId: shortText, roomId: shortText }), ...answer<string | null>() },
+  endFoundRoom: { argument: z.strictObject({ accountId: shortText, roomId: shortText }), ...answer<RoomEnding>() },
+  /** Somebody looks at what is known of a room: it is asked for again soon. */
+  lookIntoRoom: { argument: z.strictObject({ roomKey }), ...answer<void>() },
   getRoomWaysIn: { argument: z.strictObject({ roomKey }), ...answer<readonly WayInView[]>() },
   /** `wayId` null takes the preferred way. */
   enterRoom: { argument: z.strictObject({ roomKey, wayId: z.nullable(shortText) }), ...answer<JoinResult>() },

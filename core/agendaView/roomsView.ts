@@ -30,7 +30,7 @@ export function canEnter(room: RoomView, now: number): boolean {
 }
 
 /** Whether ending it would end something for others, as far as anybody knows. */
-export function isInUse({ phase, peopleCount }: RoomView): boolean {
+export function isInUse({ phase, peopleCount }: Pick<RoomView, 'phase' | 'peopleCount'>): boolean {
   return peopleCount === null ? phase === 'entered' : peopleCount > 0;
 }
 

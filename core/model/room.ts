@@ -26,6 +26,8 @@ export interface RoomView {
   readonly phase: RoomPhase;
   /** How many people are in it; null when the service does not tell. */
   readonly peopleCount: number | null;
+  /** What those call themselves who said so. */
+  readonly peopleNames: readonly string[];
   /** What to know about it now, in the words of its service; null when there is nothing to say. */
   readonly note: Line | null;
   /** Whether there is a link to hand to others. */
@@ -59,6 +61,22 @@ export type RoomCreation =
     }
   /** No answer came, so the room may exist. It is never tried again by itself; the user decides. */
   | { readonly kind: 'uncertain' };
+
+/** A room that is at a service and not among those of Foyer, whoever opened it. */
+export interface FoundRoomView extends Pick<RoomView, 'title' | 'phase' | 'peopleCount' | 'peopleNames' | 'canEnd'> {
+  readonly roomId: string;
+}
+
+/** What looking for the rooms of an account led to. */
+export type RoomSearch =
+  | {
+      readonly kind: 'found';
+      /** The newest first. */
+      readonly rooms: readonly FoundRoomView[];
+      /** Whether there are no others. */
+      readonly isWhole: boolean;
+    }
+  | Extract<RoomCreation, { readonly kind: 'failed' }>;
 
 /** What ending a room led to. */
 export type RoomEnding =

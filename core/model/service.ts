@@ -39,4 +39,6 @@ export interface NewRoomView {
   readonly label: MessageKey;
   /** What may be said about the room, shown on demand; values as in a connect form. */
   readonly fields: readonly ConnectField[];
+  /** Whether the service tells of the rooms that it has already. */
+  readonly listsRooms: boolean;
 }

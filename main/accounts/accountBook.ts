@@ -153,12 +153,9 @@ export class AccountBook {
     if (isProblems(checked)) {
       return { kind: 'invalid', problems: checked };
     }
-    const twin = this.accounts.find(
-      ({ id, serviceId, fields }) =>
-        id !== draft.accountId &&
-        serviceId === draft.serviceId &&
-        service.clientOf(fields) === service.clientOf(checked.fields),
-    );
+    const secrets = { ...keptSecrets, ...checked.secrets };
+    const others = this.accounts.filter(({ id, serviceId }) => id !== draft.accountId && serviceId === draft.serviceId);
+    const twin = await this.#findTwin(others, service, { fields: checked.fields, secrets });
     if (twin !== undefined) {
       return { kind: 'duplicate', name: twin.name };
     }
@@ -168,7 +165,29 @@ export class AccountBook {
       name: checked.name,
       fields: checked.fields,
     };
-    return { service, account, secrets: { ...keptSecrets, ...checked.secrets } };
+    return { service, account, secrets };
+  }
+
+  /**
+   * Which of these accounts is of the same client. Where only secrets tell, they are compared as the vault gives them and
+   * leave no trace; an account whose secrets are lost is like no other.
+   */
+  async #findTwin(
+    accounts: readonly Account[],
+    service: Service,
+    { fields, secrets }: { readonly fields: Account['fields']; readonly secrets: Secrets },
+  ): Promise<Account | undefined> {
+    const client = service.clientOf(fields);
+    if (client !== null) {
+      return accounts.find((account) => service.clientOf(account.fields) === client);
+    }
+    for (const account of accounts) {
+      const found = await this.#parts.vault.read(account.id);
+      if (found.kind === 'found' && isSameSecrets(found.secrets, secrets)) {
+        return account;
+      }
+    }
+    return undefined;
   }
 
   async #saveWithoutTrial(draft: AccountDraft): Promise<ConnectResult | null> {
@@ -180,7 +199,7 @@ export class AccountBook {
     const { service, account, secrets } = checked;
     const found = await this.#parts.vault.read(existing.id);
     const isSameClient = service.clientOf(existing.fields) === service.clientOf(account.fields);
-    if (found.kind !== 'found' || !isSameClient || JSON.stringify(found.secrets) !== JSON.stringify(secrets)) {
+    if (found.kind !== 'found' || !isSameClient || !isSameSecrets(found.secrets, secrets)) {
       return null;
     }
     await this.#keep(this.#ready(service, account, secrets), null, false);
@@ -204,7 +223,8 @@ export class AccountBook {
 
   #ready(service: Service, account: Account, secrets: Secrets): ReadyAccount {
     const { budgets, requestWith, endpointsOf } = this.#parts;
-    const budget = budgets.budgetFor(`${service.view.id}/${service.clientOf(account.fields)}`, service.callLimit);
+    const client = service.clientOf(account.fields) ?? '';
+    const budget = budgets.budgetFor(`${service.view.id}/${client}`, service.callLimit);
     const request = requestWith(budget);
     const access = { account, secrets, request, endpoints: endpointsOf(service) };
     return {
@@ -220,4 +240,9 @@ function isProblems(
   checked: CheckedDraft | readonly unknown[],
 ): checked is Extract<ReturnType<typeof checkDraft>, readonly unknown[]> {
   return Array.isArray(checked);
+}
+
+function isSameSecrets(a: Secrets, b: Secrets): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => a[name] === b[name]);
 }

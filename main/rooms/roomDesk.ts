@@ -6,11 +6,14 @@ import { checkRoomFields } from '../accounts/checkDraft.ts';
 import { phoneReaderFor } from '../accounts/phoneNumbers.ts';
 import type { Clock } from '../clock.ts';
 import { findService } from '../services/registry.ts';
-import type { CreatedRoom, RoomFailure, RoomHost } from '../services/service.ts';
+import type { CreatedRoom, FoundRoom, RoomFailure, RoomHost } from '../services/service.ts';
 import { type RoomBook, roomKeyOf } from './roomBook.ts';
 import { RoomHosts } from './roomHosts.ts';
 import { viewRoom } from './roomView.ts';
 import { RoomWatch } from './roomWatch.ts';
+
+/** Why something about a room did not work, as it is told. */
+export type FailedRoom = Extract<RoomCreation, { readonly kind: 'failed' }>;
 
 /** What the desk works with. */
 export interface RoomDeskParts {
@@ -85,7 +88,7 @@ export class RoomDesk {
         room,
         accounts.find(({ id }) => id === room.accountId),
         {
-          peopleCount: this.#watch.peopleCount(roomKeyOf(room)),
+          ...this.#watch.peopleIn(roomKeyOf(room)),
           canEnd: this.#hosts.find(room.accountId)?.end !== undefined,
         },
       ),
@@ -140,9 +143,30 @@ export class RoomDesk {
     this.#parts.onChanged();
   }
 
-  noteFailure(accountId: string, failure: RoomFailure): void {
-    this.#noteFailure(accountId, failure);
+  /** Takes a room that was found at its service among those of Foyer. Returns its key. */
+  async keep(accountId: string, { room, sight }: FoundRoom): Promise<string> {
+    const key = roomKeyOf({ accountId, id: room.id });
+    await this.#parts.book.add({ ...room, accountId });
+    await this.#watch.take(key, sight);
+    this.#watch.putOff(accountId);
     this.#parts.onChanged();
+    return key;
+  }
+
+  /** Somebody wants to know about a room now. */
+  readonly lookSoon = (key: string): void => this.#watch.lookSoon(key);
+
+  /** A service took an account well. */
+  noteGood(accountId: string): void {
+    this.#hosts.noteGood(accountId);
+    this.#parts.onChanged();
+  }
+
+  /** Notes why something about an account's rooms did not work. Returns it as it is told. */
+  noteFailure(accountId: string, failure: RoomFailure): FailedRoom {
+    const failed = this.#toFailed(accountId, failure);
+    this.#parts.onChanged();
+    return failed;
   }
 
   /** Lets every room expire whose time has come. */
@@ -195,7 +219,7 @@ export class RoomDesk {
     return { kind: 'created', roomKey: roomKeyOf({ accountId, id: room.id }), isLinkCopied };
   }
 
-  #toFailed(accountId: string, failure: RoomFailure): RoomCreation {
+  #toFailed(accountId: string, failure: RoomFailure): FailedRoom {
     const { status } = this.#noteFailure(accountId, failure);
     const { detail, trackingId, retryAfter } = failure;
     const retryAt = retryAfter === null ? null : new Date(this.#parts.clock.wall() + retryAfter).toISOString();

@@ -4,10 +4,10 @@ import { isLive } from '../../core/rooms/roomLife.ts';
 import { findService } from '../services/registry.ts';
 import type { StoredRoom } from '../settings/storedRooms.ts';
 import { roomKeyOf } from './roomBook.ts';
+import type { People } from './roomWatch.ts';
 
 /** What only a run of the program knows of a room. */
-export interface RoomNews {
-  readonly peopleCount: number | null;
+export interface RoomNews extends People {
   readonly canEnd: boolean;
 }
 
@@ -22,6 +22,7 @@ export function viewRoom(room: StoredRoom, account: Account | undefined, news: R
     expiresAt: room.expiresAt,
     phase: room.phase,
     peopleCount: isLive(room.phase) ? news.peopleCount : null,
+    peopleNames: isLive(room.phase) ? news.peopleNames : [],
     note: room.note ?? face?.describe?.(room, room.phase) ?? null,
     hasLink: room.link !== null && isLive(room.phase),
     canEnd: news.canEnd && isLive(room.phase),

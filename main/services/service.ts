@@ -16,8 +16,11 @@ export interface Service {
   readonly schemes: readonly string[];
   /** Page that explains where the credentials come from. */
   readonly helpUrl: string;
-  /** Which of the service's own clients the fields stand for: two accounts of one client would be the same twice. */
-  readonly clientOf: (fields: Readonly<Record<string, string>>) => string;
+  /**
+   * Which of the service's own clients the fields stand for: two accounts of one client would be the same twice. Null when
+   * only the secrets tell one client from another; all such accounts share one call limit.
+   */
+  readonly clientOf: (fields: Readonly<Record<string, string>>) => string | null;
   /** How often the service allows one client to call. */
   readonly callLimit: CallLimit;
   /** Its two faces; a service has one or both. */
@@ -58,7 +61,7 @@ export interface RoomHost {
   /** How things stand in the room, if the service tells; `phase` is what is known so far. */
   readonly look?: (room: HostedRoom, phase: RoomPhase) => Promise<RoomSight | RoomFailure>;
   readonly end?: (room: HostedRoom) => Promise<{ readonly kind: 'ended' } | RoomFailure>;
-  /** The rooms that are at the service already, whoever opened them; the newest first. */
+  /** The rooms that are at the service already, whoever opened them; the newest first. Declared by `listsRooms`. */
   readonly list?: () => Promise<FoundRooms | RoomFailure>;
   /** What the call window needs for a room; a host whose `enter` leads to a call has it. */
   readonly call?: (room: HostedRoom) => CallHost;
@@ -67,9 +70,15 @@ export interface RoomHost {
 /** The rooms of an account. */
 export interface FoundRooms {
   readonly kind: 'rooms';
-  readonly rooms: readonly Omit<HostedRoom, 'accountId'>[];
+  readonly rooms: readonly FoundRoom[];
   /** Whether these are all. */
   readonly isWhole: boolean;
+}
+
+/** A room that is at the service, and how it looks from outside. */
+export interface FoundRoom {
+  readonly room: Omit<HostedRoom, 'accountId'>;
+  readonly sight: RoomSight;
 }
 
 /** A room as it is stored: nothing in it lets anybody in who should not be. */
@@ -103,7 +112,11 @@ export interface RoomSight {
   readonly kind: 'sight';
   readonly phase: RoomPhase;
   readonly peopleCount: number | null;
+  /** What those call themselves who said so. */
+  readonly peopleNames: readonly string[];
   readonly note: Line | null;
+  /** The room is over, but there may be more to tell of it soon. */
+  readonly isUnsettled?: boolean;
 }
 
 /** What lets the call window into a room: the token is all of it that leaves main. */

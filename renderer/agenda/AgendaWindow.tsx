@@ -73,7 +73,7 @@ function OpenDialog() {
     case 'keys':
       return <OnDemand part={keysDialog} props={noProps} />;
     case 'rooms':
-      return <OnDemand part={roomsDialog} props={noProps} />;
+      return <OnDemand part={roomsDialog} props={dialog} />;
     case 'newRoom':
       return <OnDemand part={newRoomDialog} key={dialog.accountId} props={dialog} />;
   }

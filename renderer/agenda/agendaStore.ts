@@ -22,8 +22,8 @@ export type OpenDialog =
   | { readonly kind: 'keys' }
   /** All connected accounts, or the form of one of them. */
   | { readonly kind: 'connections'; readonly editAccountId: string | null }
-  /** All rooms, also those that are over. */
-  | { readonly kind: 'rooms' }
+  /** All rooms, also those that are over; with those that an account's service has already, if it is given. */
+  | { readonly kind: 'rooms'; readonly findingFor: string | null }
   /** What may be said about a new room of an account; with what was wrong with it, after a try. */
   | { readonly kind: 'newRoom'; readonly accountId: string; readonly problems: readonly FieldProblem[] };
 

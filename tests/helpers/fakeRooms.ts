@@ -1,4 +1,5 @@
 import type { Account } from '../../core/model/account.ts';
+import type { RemotePage } from '../../core/model/wayIn.ts';
 import { RoomBook } from '../../main/rooms/roomBook.ts';
 import { RoomDesk } from '../../main/rooms/roomDesk.ts';
 import { RoomEntrance, type RoomEntranceParts } from '../../main/rooms/roomEntrance.ts';
@@ -28,13 +29,15 @@ export function failed(
   return { kind: 'failed', status: { kind }, detail: 'so it is', retryAfter, trackingId: 'id-1' };
 }
 
+const inFoyer = { label: 'services:eightbyeight.ways.agentInFoyer', origins: ['https://portal.example'] } as const;
+
 /** Builds the host; rooms live a quarter of an hour unless told. */
 export function createFakeHost(time: FakeTime): FakeHost {
   let count = 0;
   const host: FakeHost = {
     asked: [],
     outcomes: [],
-    sight: { kind: 'sight', phase: 'open', peopleCount: null, note: null },
+    sight: { kind: 'sight', phase: 'open', peopleCount: null, peopleNames: [], note: null },
     gate: Promise.resolve(),
     life: 15 * 60_000,
     fields: null,
@@ -52,7 +55,7 @@ export function createFakeHost(time: FakeTime): FakeHost {
     },
     waysIn: ({ link, secrets }) => [
       ...(secrets['token']
-        ? [{ id: 'own', kind: 'web', label: 'services:eightbyeight.ways.agent', target: 'x' } as const]
+        ? [{ id: 'own', kind: 'web', label: 'services:eightbyeight.ways.agent', target: 'x', inFoyer } as const]
         : []),
       { id: 'copy', kind: 'copy', label: 'services:eightbyeight.ways.copy', target: link ?? '' },
     ],
@@ -91,6 +94,10 @@ export interface FakeRooms {
   readonly entrance: RoomEntrance;
   readonly copied: string[];
   readonly opened: string[];
+  /** Pages opened in windows of Foyer's own. */
+  readonly shown: RemotePage[];
+  /** Ways in chosen last, by service. */
+  readonly remembered: Map<string, string>;
   readonly bugs: unknown[];
   isWatched: boolean;
   isOnline: boolean;
@@ -108,7 +115,7 @@ export const deskAccount: Account = {
 export function buildFakeRooms(
   profile: FakeProfile,
   time: FakeTime,
-  parts: Partial<Pick<RoomEntranceParts, 'openCall' | 'openPage'>> = {},
+  parts: Partial<Pick<RoomEntranceParts, 'openCall' | 'openPage' | 'openInFoyer'>> = {},
 ): FakeRooms {
   const book = new RoomBook({ store: profile.rooms, vault: profile.vault });
   const copyText = async (text: string): Promise<void> => void rooms.copied.push(text);
@@ -131,9 +138,23 @@ export function buildFakeRooms(
     findAccount: (accountId) => profile.accounts.value.accounts.find(({ id }) => id === accountId),
     handledSchemes: async () => new Set(),
     openPage: async (url) => rooms.opened.push(url) > 0,
+    openInFoyer: (page) => rooms.shown.push(page) > 0,
+    rememberedWay: (serviceId) => rooms.remembered.get(serviceId) ?? null,
+    rememberWay: (serviceId, wayId) => void rooms.remembered.set(serviceId, wayId),
     copyText,
     ...parts,
   });
-  const rooms: FakeRooms = { book, desk, entrance, copied: [], opened: [], bugs, isWatched: false, isOnline: true };
+  const rooms: FakeRooms = {
+    book,
+    desk,
+    entrance,
+    copied: [],
+    opened: [],
+    shown: [],
+    remembered: new Map(),
+    bugs,
+    isWatched: false,
+    isOnline: true,
+  };
   return rooms;
 }

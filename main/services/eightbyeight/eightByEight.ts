@@ -21,6 +21,8 @@ export const eightByEight: Service = {
         field('phoneNumber', 'phone', false),
         { ...field('callReference', 'code', false), limits: referenceLimits },
       ],
+      // The API has no call for it.
+      listsRooms: false,
     },
   },
   endpoints: { eightByEight: 'https://video-agent.8x8.com' },

@@ -11,14 +11,19 @@ import type {
   ServiceAccess,
 } from '../service.ts';
 import { type Answered, failure, readAnswer } from './answerStatus.ts';
+import { CallLog } from './callLog.ts';
 import { describeCall } from './describeRoom.ts';
-import { checkGuestLink, parseLoggedCall, parseRatings, parseToken } from './parseAnswers.ts';
+import { checkGuestLink, parseToken } from './parseAnswers.ts';
 import { generateReference } from './reference.ts';
 
 /** A room can be entered for so long after it was made (Video Interaction API, `POST /tokens`). */
 const roomLife = 15 * 60_000;
 
-const day = 86_400_000;
+/** Who has not rated a call so long after it will not (our guess; nothing is published). */
+const ratedWithin = 5 * 60_000;
+
+/** Where the guests' links lead (Video Interaction API, `POST /tokens`; one sample, so a link to elsewhere opens in the browser only). */
+const guestOrigin = 'https://www.video-interaction.com';
 
 /** Statuses of something between Foyer and the service, which cannot say whether the service did what it was asked for. */
 const unknownOutcome: readonly number[] = [408, 502, 504];
@@ -26,19 +31,17 @@ const unknownOutcome: readonly number[] = [408, 502, 504];
 /** Opens rooms in the name of one agent. */
 export class EightByEightHost implements RoomHost {
   readonly #access: ServiceAccess;
+  readonly #log: CallLog;
 
   constructor(access: ServiceAccess) {
     this.#access = access;
+    this.#log = new CallLog({ signIn: () => this.#signIn(), ask: (path, token) => this.#ask(path, token) });
   }
 
   /** Asks for a token without a room: it signs an agent in, and opens nothing. */
   readonly probe = async (): Promise<{ readonly kind: 'good' } | RoomFailure> => {
-    const answer = await this.#askForToken('', false);
-    if (answer.kind !== 'good') {
-      return answer.failure;
-    }
-    const parsed = parseToken(answer.text, this.#base);
-    return parsed?.token ? { kind: 'good' } : failure({ kind: 'unreadable' });
+    const token = await this.#signIn();
+    return typeof token === 'string' ? { kind: 'good' } : token;
   };
 
   readonly create = async (
@@ -84,14 +87,25 @@ export class EightByEightHost implements RoomHost {
 
   readonly waysIn = ({ link, secrets }: HostedRoom): readonly WayIn[] => {
     const safeLink = link === null ? null : checkGuestLink(link, this.#base);
+    const origins = [new URL(this.#base).origin, guestOrigin];
     const agent: WayIn = {
       id: 'agent',
       kind: 'web',
       label: 'services:eightbyeight.ways.agent',
       target: `${this.#base}/`,
+      inFoyer: { label: 'services:eightbyeight.ways.agentInFoyer', origins },
     };
     const guest = (target: string): readonly WayIn[] => [
-      { id: 'guest', kind: 'web', label: 'services:eightbyeight.ways.guest', target },
+      {
+        id: 'guest',
+        kind: 'web',
+        label: 'services:eightbyeight.ways.guest',
+        target,
+        isForOnce: true,
+        ...(origins.includes(new URL(target).origin) && {
+          inFoyer: { label: 'services:eightbyeight.ways.guestInFoyer', origins },
+        }),
+      },
       { id: 'copy', kind: 'copy', label: 'services:eightbyeight.ways.copy', target },
     ];
     return [...(secrets['token'] === undefined ? [] : [agent]), ...(safeLink === null ? [] : guest(safeLink))];
@@ -114,39 +128,36 @@ export class EightByEightHost implements RoomHost {
     return { kind: 'page', url: `${this.#base}/?${new URLSearchParams({ mode: 'embedded', user, token })}` };
   };
 
-  /**
-   * Looks a room up in the call log, with the token that came with it. Not before somebody went in: should the token be
-   * good for one use only, it is for that.
-   */
+  /** Looks a room up in the call log. Before somebody went in, there is nothing in it to be found. */
   readonly look = async (room: HostedRoom, phase: RoomPhase): Promise<RoomSight | RoomFailure> => {
-    const { token } = room.secrets;
     const { reference } = room.details;
-    if (phase === 'open') {
+    if (phase === 'open' || reference === undefined) {
       return sight(phase);
     }
-    if (token === undefined || reference === undefined) {
-      return failure({ kind: 'refused' });
+    const call = await this.#log.findCall(reference, Date.parse(room.createdAt));
+    if (call !== null && 'kind' in call) {
+      return call;
     }
-    const made = Date.parse(room.createdAt);
-    const query = new URLSearchParams({ from: dateOf(made - day), to: dateOf(Date.now() + day), q: reference });
-    const answer = await this.#ask(`/api/v1/call-logs?${query}`, token);
-    if (answer.kind !== 'good') {
-      return answer.failure;
-    }
-    const call = parseLoggedCall(answer.text, reference);
-    if (call === undefined) {
-      return failure({ kind: 'unreadable' });
-    }
-    if (call === null || !call.isFinished) {
+    if (call === null || call.endedAt === null) {
       return sight(phase);
     }
-    const detail = call.callId === '' ? null : await this.#ask(`/api/v1/calls/${call.callId}`, token);
-    const ratings = parseRatings(detail?.kind === 'good' ? detail.text : '');
-    return { kind: 'sight', phase: 'over', peopleCount: null, note: describeCall(call, ratings) };
+    const ratings = await this.#log.ratingsOf(call);
+    // The service asks for them when a call is over.
+    const isUnsettled = (ratings.agent === null || ratings.guest === null) && Date.now() - call.endedAt < ratedWithin;
+    return { ...sight('over'), note: describeCall(call, ratings), isUnsettled };
   };
 
   get #base(): string {
     return this.#access.endpoints['eightByEight'] ?? '';
+  }
+
+  /** A token without a room. */
+  async #signIn(): Promise<string | RoomFailure> {
+    const answer = await this.#askForToken('', false);
+    if (answer.kind !== 'good') {
+      return answer.failure;
+    }
+    return parseToken(answer.text, this.#base)?.token ?? failure({ kind: 'unreadable' });
   }
 
   async #askForToken(body: string, isOnce: boolean): Promise<Answered> {
@@ -171,10 +182,5 @@ export class EightByEightHost implements RoomHost {
 const commonHeaders = { accept: 'application/json', 'content-type': 'application/json' };
 
 function sight(phase: RoomPhase): RoomSight {
-  return { kind: 'sight', phase, peopleCount: null, note: null };
-}
-
-/** The log takes whole days, in a time zone that is not published: hence a day more on either side. */
-function dateOf(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
+  return { kind: 'sight', phase, peopleCount: null, peopleNames: [], note: null };
 }

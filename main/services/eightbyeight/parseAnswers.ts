@@ -15,8 +15,8 @@ export interface LoggedCall {
   readonly callId: string;
   /** Whether both were in it for a while. */
   readonly wasConnected: boolean;
-  /** Only the end tells that it is over: what the letters of `Status` mean is not published. */
-  readonly isFinished: boolean;
+  /** Ms since 1970, or null. Only this tells that it is over: what the letters of `Status` mean is not published. */
+  readonly endedAt: number | null;
   /** Seconds of talk; the unit is not published, but the samples are shorter than from start to end. */
   readonly duration: number;
 }
@@ -76,25 +76,37 @@ export function checkGuestLink(link: string, apiBase: string): string | null {
   return url.protocol === 'https:' || isStandIn ? url.href : null;
 }
 
-/** Finds a room in the body of `GET /call-logs`; undefined when that is no call log, null when the room is not in it. */
-export function parseLoggedCall(body: string, reference: string): LoggedCall | null | undefined {
+/** Ms that this machine's clock may be ahead of the service's. */
+const clockDifference = 120_000;
+
+/**
+ * Finds the call of a room in the body of `GET /call-logs`; undefined when that is no call log, null when it is not in it.
+ * References need not be unique: what had ended before the room was made (ms since 1970) was another's.
+ */
+export function parseLoggedCall(body: string, reference: string, madeAt: number): LoggedCall | null | undefined {
   const log = z.safeParse(callLog, parseJson(body));
   if (!log.success) {
     return undefined;
   }
   for (const entry of log.data.list) {
     const call = z.safeParse(loggedCall, entry);
-    if (call.success && call.data.Reference === reference) {
+    const endedAt = call.success ? endOf(call.data.FinishedAt) : null;
+    if (call.success && call.data.Reference === reference && (endedAt ?? madeAt) > madeAt - clockDifference) {
       const duration = Math.max(0, Math.round(call.data.Duration));
       return {
         callId: /^\d{1,20}$/.test(String(call.data.CallId)) ? String(call.data.CallId) : '',
         duration,
         wasConnected: duration > 0,
-        isFinished: parseInstant(call.data.FinishedAt ?? '') !== null,
+        endedAt,
       };
     }
   }
   return null;
+}
+
+function endOf(finishedAt: string | null): number | null {
+  const instant = parseInstant(finishedAt ?? '');
+  return instant === null ? null : Date.parse(instant);
 }
 
 /** Reads the ratings in the body of `GET /calls/{id}`. */

@@ -22,6 +22,19 @@ const participantSchema = z.object({ id: z.string(), context: maybeText, left_at
 /** Somebody in a session. */
 export type ParticipantRecord = z.infer<typeof participantSchema>;
 
+/** A session with those who are or were in it. */
+const sessionSchema = z.object({
+  id: z.string(),
+  room_id: maybeText,
+  participants: z.catch(z.nullish(z.array(z.unknown())), null),
+});
+
+/** See {@link sessionSchema}; `participants` are null when the answer does not tell. */
+export interface SessionRecord {
+  readonly roomId: string | null;
+  readonly participants: readonly ParticipantRecord[] | null;
+}
+
 const listAnswer = z.object({
   data: z.array(z.unknown()),
   meta: z.catch(z.object({ total_pages: z.catch(z.nullish(z.int()), null) }), { total_pages: null }),
@@ -52,6 +65,16 @@ export function parseParticipants(body: unknown): Page<ParticipantRecord> | null
   return parsePage(body, participantSchema);
 }
 
+/** A page of sessions, as {@link parseRooms}. */
+export function parseSessions(body: unknown): Page<SessionRecord> | null {
+  const page = parsePage(body, sessionSchema);
+  return page === null ? null : { ...page, items: page.items.map(toSession) };
+}
+
+function toSession({ room_id: roomId, participants }: z.infer<typeof sessionSchema>): SessionRecord {
+  return { roomId: roomId ?? null, participants: participants ? readAll(participants, participantSchema) : null };
+}
+
 /** The room as it is stored. The service publishes no page to join on, so there is no link for others. */
 export function toHostedRoom(room: RoomRecord, now: number): Omit<HostedRoom, 'accountId'> {
   const created = Date.parse(room.created_at ?? '');
@@ -74,9 +97,14 @@ function parsePage<Item>(body: unknown, schema: z.ZodMiniType<Item>): Page<Item>
   if (!parsed.success) {
     return null;
   }
-  const items = parsed.data.data.flatMap((entry) => {
+  const items = readAll(parsed.data.data, schema);
+  return { items, pageCount: parsed.data.meta.total_pages ?? null, entryCount: parsed.data.data.length };
+}
+
+/** What can be read of some entries. */
+function readAll<Item>(entries: readonly unknown[], schema: z.ZodMiniType<Item>): readonly Item[] {
+  return entries.flatMap((entry) => {
     const item = z.safeParse(schema, entry);
     return item.success ? [item.data] : [];
   });
-  return { items, pageCount: parsed.data.meta.total_pages ?? null, entryCount: parsed.data.data.length };
 }

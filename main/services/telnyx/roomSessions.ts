@@ -1,4 +1,5 @@
-import type { CallPerson, CallSight, Moderated, Moderation, RoomFailure } from '../service.ts';
+import type { CallPerson, CallSight, Moderated, Moderation, RoomFailure, RoomSight } from '../service.ts';
+import { isPresent, sightOf } from './peopleIn.ts';
 import { readPages } from './readPages.ts';
 import { type ParticipantRecord, parseParticipants, parseRoom, type RoomRecord } from './roomRecord.ts';
 import { type ApiRefusal, type TelnyxApi, toFailure, unreadable } from './telnyxApi.ts';
@@ -15,6 +16,16 @@ export class RoomSessions {
     this.#api = api;
     this.#roomId = roomId;
   }
+
+  /** How the room looks from outside; one that is no more is over. */
+  readonly lookFromOutside = async (): Promise<RoomSight | RoomFailure> => {
+    const room = await this.#room();
+    const people = 'kind' in room ? room : await this.#people(room);
+    if (!('kind' in people)) {
+      return sightOf(people);
+    }
+    return people.status.kind === 'notSetUp' ? { ...sightOf([]), phase: 'over' } : people;
+  };
 
   readonly look = async (): Promise<CallSight | RoomFailure> => {
     const room = await this.#room();
@@ -80,7 +91,7 @@ export class RoomSessions {
       // The session may have ended since the room named it.
       return list.status.kind === 'notSetUp' ? [] : list;
     }
-    return list.items.filter(({ left_at: leftAt }) => !leftAt);
+    return list.items.filter(isPresent);
   }
 }
 

@@ -22,13 +22,14 @@ export const telnyx: Service = {
         { ...texts('size'), kind: 'count', required: false, limits: { least: 2, most: 50 } },
         { ...texts('recording'), kind: 'switch', required: false },
       ],
+      listsRooms: true,
     },
   },
   endpoints: { telnyxApi: 'https://api.telnyx.com/v2' },
   schemes: [],
   helpUrl: 'https://portal.telnyx.com/#/app/api-keys',
-  // One key is one account, but two keys may be of one; a key is secret, so that it cannot be told here.
-  clientOf: () => '',
+  // One key stands for one account of the service; nothing that is not secret does.
+  clientOf: () => null,
   // The numbers are not published (platform page "Rate limiting"); the headers of each answer are followed besides.
   callLimit: { calls: 120, span: 60_000 },
   rooms: {

@@ -11,9 +11,17 @@ import type {
   ServiceAccess,
 } from '../service.ts';
 import { ClientTokens } from './clientTokens.ts';
+import { sightOf } from './peopleIn.ts';
 import { readPages } from './readPages.ts';
 import { generateRoomName } from './roomName.ts';
-import { parseRoom, parseRooms, type RoomRecord, toHostedRoom } from './roomRecord.ts';
+import {
+  type ParticipantRecord,
+  parseRoom,
+  parseRooms,
+  parseSessions,
+  type RoomRecord,
+  toHostedRoom,
+} from './roomRecord.ts';
 import { RoomSessions } from './roomSessions.ts';
 import { TelnyxApi, toFailure, unreadable } from './telnyxApi.ts';
 
@@ -81,10 +89,15 @@ export class TelnyxRooms implements RoomHost {
     if (found.kind === 'failed') {
       return found;
     }
-    const rooms = found.items.map((room) => toHostedRoom(room, Date.now()));
+    const isAnyInUse = found.items.some(({ active_session_id: session }) => session);
+    const people = isAnyInUse ? await this.#peopleByRoom() : new Map<string, readonly ParticipantRecord[]>();
+    const rooms = found.items.map((record) => ({
+      room: toHostedRoom(record, Date.now()),
+      sight: sightOfListed(record, people.get(record.id)),
+    }));
     return {
       kind: 'rooms',
-      rooms: rooms.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)),
+      rooms: rooms.toSorted((a, b) => b.room.createdAt.localeCompare(a.room.createdAt)),
       isWhole: found.isWhole,
     };
   };
@@ -100,14 +113,8 @@ export class TelnyxRooms implements RoomHost {
     return { kind: 'call', roomId: room.id };
   };
 
-  readonly look = async (room: HostedRoom): Promise<RoomSight | RoomFailure> => {
-    const sight = await new RoomSessions(this.#api, room.id).look();
-    if (sight.kind === 'failed') {
-      return sight.status.kind === 'notSetUp' ? { kind: 'sight', phase: 'over', peopleCount: 0, note: null } : sight;
-    }
-    const { peopleCount } = sight;
-    return { kind: 'sight', phase: peopleCount > 0 ? 'entered' : 'open', peopleCount, note: null };
-  };
+  readonly look = (room: HostedRoom): Promise<RoomSight | RoomFailure> =>
+    new RoomSessions(this.#api, room.id).lookFromOutside();
 
   /** Deletes the room: everybody is sent out and nobody can come back. */
   readonly end = async (room: HostedRoom): Promise<{ readonly kind: 'ended' } | RoomFailure> => {
@@ -122,6 +129,18 @@ export class TelnyxRooms implements RoomHost {
     const { look, moderate, endForAll } = sessions;
     return { mintPass, renewPass, look, moderate, endForAll };
   };
+
+  /** Who is in the rooms, as far as the service tells: without it, the rooms are still there. */
+  async #peopleByRoom(): Promise<ReadonlyMap<string, readonly ParticipantRecord[]>> {
+    const query = { 'filter[active]': 'true', include_participants: 'true' };
+    const list = await readPages(this.#api, '/room_sessions', query, parseSessions);
+    const sessions = list.kind === 'list' ? list.items : [];
+    return new Map(
+      sessions.flatMap(({ roomId, participants }) =>
+        roomId === null || participants === null ? [] : [[roomId, participants] as const],
+      ),
+    );
+  }
 
   async #make(
     wish: Wish,
@@ -165,6 +184,16 @@ export class TelnyxRooms implements RoomHost {
     const room = parseRooms(answer.body)?.items.find(({ unique_name: found }) => found === name);
     return { room, now: answer.serviceTime ?? Date.now() };
   }
+}
+
+/** Of a room whose people are not told it is only known whether there are any. */
+function sightOfListed(
+  { active_session_id: session }: RoomRecord,
+  people: readonly ParticipantRecord[] | undefined,
+): RoomSight {
+  return session && people === undefined
+    ? { ...sightOf([]), phase: 'entered', peopleCount: null }
+    : sightOf(session && people !== undefined ? people : []);
 }
 
 function created(room: RoomRecord): CreatedRoom {

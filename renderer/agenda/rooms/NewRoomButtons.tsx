@@ -28,7 +28,7 @@ export function NewRoomButtons({ look }: { readonly look: 'plain' | 'go' }) {
         {isOpening ? null : <PlusIcon className="icon" aria-hidden />}
         <span className="new-room-label">{isOpening ? text('agenda:newRoom.opening') : first.label}</span>
       </Button>
-      {others.length > 0 || first.newRoom.fields.length > 0 ? (
+      {others.length > 0 || first.newRoom.fields.length > 0 || first.newRoom.listsRooms ? (
         <IconButton
           icon={ChevronDown}
           look={look}

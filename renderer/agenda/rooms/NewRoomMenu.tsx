@@ -1,3 +1,4 @@
+import ListIcon from 'lucide-react/icons/list';
 import PlusIcon from 'lucide-react/icons/plus';
 import OptionsIcon from 'lucide-react/icons/sliders-horizontal';
 import { Fragment } from 'react';
@@ -5,7 +6,7 @@ import { Menu, MenuItem, MenuLine } from '../../common/Menu.tsx';
 import { text } from '../../common/texts.ts';
 import { useAgendaStore } from '../agendaStore.ts';
 import type { Host } from './hosts.ts';
-import { openNewRoomDialog, openRoom } from './roomActions.ts';
+import { openNewRoomDialog, openRoom, openRooms } from './roomActions.ts';
 import { useHosts } from './useRooms.ts';
 
 /** Everybody who can open a room, the one used last first, each with its options. */
@@ -28,7 +29,7 @@ function closeMenu(): void {
 }
 
 function HostItems({ host }: { readonly host: Host }) {
-  const { accountId, label, newRoom } = host;
+  const { accountId, accountName, label, newRoom } = host;
   return (
     <>
       <MenuItem
@@ -57,6 +58,14 @@ function HostItems({ host }: { readonly host: Host }) {
           <span className="menu-texts">{text('agenda:newRoom.withOptions', { label })}</span>
         </MenuItem>
       )}
+      {newRoom.listsRooms ? (
+        <MenuItem role="menuitem" onChoose={() => openRooms(accountId)}>
+          <span className="menu-mark">
+            <ListIcon className="icon" aria-hidden />
+          </span>
+          <span className="menu-texts">{text('agenda:foundRooms.menu', { name: accountName })}</span>
+        </MenuItem>
+      ) : null}
     </>
   );
 }

@@ -8,6 +8,8 @@ import { Menu, MenuItem, MenuLine } from '../../common/Menu.tsx';
 import { text } from '../../common/texts.ts';
 import { selectRooms, useAgendaStore } from '../agendaStore.ts';
 import { copyRoom, endRoom, enterRoom, forgetRoom, makeAgain, saveInvite } from './roomActions.ts';
+import { peopleText } from './roomPeople.ts';
+import './roomMenu.css';
 
 /** See {@link RoomMenu}. */
 export interface RoomMenuProps {
@@ -25,14 +27,22 @@ export function RoomMenu({ roomKey, anchor }: RoomMenuProps) {
     if (isLive) {
       // A link is copied by an item of its own.
       const isWanted = ({ kind }: WayInView): boolean => kind !== 'copy' || !hasLink;
+      void foyerBridge.lookIntoRoom({ roomKey });
       void foyerBridge.getRoomWaysIn({ roomKey }).then((found) => setWays(found.filter(isWanted)));
     }
   }, [isLive, hasLink, roomKey]);
   if (room === undefined || ways === null) {
     return null;
   }
+  const inside = isLive && room.peopleCount ? peopleText(room) : '';
+  const label = text('agenda:rooms.menu', { title: room.title });
   return (
-    <Menu label={text('agenda:rooms.menu', { title: room.title })} anchor={anchor} onClose={closeMenu}>
+    <Menu label={inside === '' ? label : `${label}. ${inside}`} anchor={anchor} onClose={closeMenu}>
+      {inside === '' ? null : (
+        <p className="menu-people" aria-hidden>
+          {inside}
+        </p>
+      )}
       {ways.map((way) => (
         <WayItem key={way.id} way={way} roomKey={roomKey} />
       ))}

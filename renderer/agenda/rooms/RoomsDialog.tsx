@@ -4,15 +4,23 @@ import { text } from '../../common/texts.ts';
 import { Announcement } from '../Announcement.tsx';
 import { useAgendaStore } from '../agendaStore.ts';
 import { closeDialog } from '../windowActions.ts';
+import { FoundRooms } from './FoundRooms.tsx';
 import { RoomCard } from './RoomCard.tsx';
 import { RoomMenu } from './RoomMenu.tsx';
 import { forgetRoom } from './roomActions.ts';
-import { useRoomsLayout } from './useRooms.ts';
+import { useHosts, useRoomsLayout } from './useRooms.ts';
 import './roomCards.css';
 import './roomsDialog.css';
 
-/** All rooms: the open ones that found no place in the window, and the recent ones. */
-export function RoomsDialog() {
+/** See {@link RoomsDialog}. */
+export interface RoomsDialogProps {
+  /** The account whose rooms are looked for at once. */
+  readonly findingFor: string | null;
+}
+
+/** All rooms: the open ones that found no place in the window, the recent ones, and on demand those at the services. */
+export function RoomsDialog({ findingFor }: RoomsDialogProps) {
+  const listing = useHosts().filter(({ newRoom }) => newRoom.listsRooms);
   const { current, recent } = useRoomsLayout();
   // Within the dialog: nothing outside of it can be pressed.
   const menu = useAgendaStore((state) => state.menu);
@@ -29,6 +37,9 @@ export function RoomsDialog() {
           ))}
         </ul>
       )}
+      {listing.map((host) => (
+        <FoundRooms key={host.accountId} host={host} isWanted={host.accountId === findingFor} />
+      ))}
       {recent.length === 0 ? null : (
         <section className="rooms-recents">
           <header>

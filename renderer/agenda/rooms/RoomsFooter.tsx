@@ -8,6 +8,7 @@ import { useAgendaStore } from '../agendaStore.ts';
 import { CreationTrouble } from './CreationTrouble.tsx';
 import { NewRoomButtons } from './NewRoomButtons.tsx';
 import { RoomCard } from './RoomCard.tsx';
+import { openRooms } from './roomActions.ts';
 import { useRoomsStore } from './roomsStore.ts';
 import { useRoomsLayout, useWindowSize } from './useRooms.ts';
 import './roomCards.css';
@@ -41,7 +42,7 @@ export function RoomsFooter() {
         <div className="rooms-bar">
           <NewRoomButtons look="plain" />
           {hiddenCount > 0 ? (
-            <Button className="rooms-more" aria-haspopup="dialog" onClick={openRooms}>
+            <Button className="rooms-more" aria-haspopup="dialog" onClick={() => openRooms(null)}>
               {text(shown.length === 0 ? 'agenda:rooms.count' : 'agenda:rooms.more', { count: hiddenCount })}
             </Button>
           ) : null}
@@ -52,17 +53,13 @@ export function RoomsFooter() {
               className="rooms-recent"
               label={text('agenda:rooms.recentCount', { count: recent.length })}
               aria-haspopup="dialog"
-              onClick={openRooms}
+              onClick={() => openRooms(null)}
             />
           ) : null}
         </div>
       </div>
     </section>
   );
-}
-
-function openRooms(): void {
-  useAgendaStore.setState({ dialog: { kind: 'rooms' }, menu: null });
 }
 
 function useShownCount(rooms: readonly RoomView[]): number {

@@ -48,9 +48,9 @@ export async function openRoomAndGoThere(accountId: string): Promise<void> {
   }
 }
 
-/** Opens another room with the account of one that has ended, and puts it in its place. */
+/** Opens another room like one that has ended, as far as this window knows of it, and puts it in its place. */
 export async function makeAgain(room: RoomView): Promise<void> {
-  const roomKey = await openRoom(room.accountId);
+  const roomKey = await openRoom(room.accountId, wishesAgain(room));
   if (roomKey !== null) {
     useRoomsStore.setState(({ replacedKeys }) => ({
       replacedKeys: new Set(replacedKeys).add(room.key),
@@ -59,10 +59,23 @@ export async function makeAgain(room: RoomView): Promise<void> {
   }
 }
 
+/** What was asked for, without what tells a room from others: two of one reference would be taken for each other. */
+function wishesAgain({ accountId, key }: RoomView): Readonly<Record<string, string>> {
+  const codes =
+    hostOf(useAgendaStore.getState(), accountId)?.newRoom.fields.filter(({ kind }) => kind === 'code') ?? [];
+  const asked = Object.entries(useRoomsStore.getState().askedFor.get(key) ?? {});
+  return Object.fromEntries(asked.filter(([name]) => !codes.some((code) => code.name === name)));
+}
+
 /** Shows the form with what may be said about a new room. */
 export function openNewRoomDialog(accountId: string): void {
   useRoomsStore.setState({ outcome: null });
   useAgendaStore.setState({ dialog: { kind: 'newRoom', accountId, problems: [] }, menu: null });
+}
+
+/** Shows all rooms; with those that an account's service has already, if it is given. */
+export function openRooms(findingFor: string | null): void {
+  useAgendaStore.setState({ dialog: { kind: 'rooms', findingFor }, menu: null });
 }
 
 /** Puts aside what was said about a room that was not made. */
@@ -119,7 +132,7 @@ export async function endRoom(room: RoomView): Promise<void> {
   await showResult(roomKey, text('agenda:rooms.ending'), async () => {
     const result = await foyerBridge.endRoom({ roomKey });
     if (result.kind === 'failed') {
-      return { tone: 'bad', text: notEndedText(room, result) };
+      return { tone: 'bad', text: notEndedText(room.accountId, result) };
     }
     announce(text('agenda:rooms.ended', { title: room.title }));
     return null;
@@ -145,6 +158,7 @@ function settle(result: RoomCreation, accountId: string, fields: Readonly<Record
       if (useAgendaStore.getState().dialog?.kind === 'newRoom') {
         closeDialog();
       }
+      useRoomsStore.setState(({ askedFor }) => ({ askedFor: new Map(askedFor).set(result.roomKey, fields) }));
       show({
         roomKey: result.roomKey,
         tone: 'good',
@@ -199,8 +213,9 @@ function joinFeedback(result: JoinResult): Said {
 
 type FailedEnding = Extract<RoomEnding, { readonly kind: 'failed' }>;
 
-function notEndedText(room: RoomView, { status, detail }: FailedEnding): string {
-  const service = hostOf(useAgendaStore.getState(), room.accountId)?.serviceName ?? '';
+/** Why a room of an account was not ended. */
+export function notEndedText(accountId: string, { status, detail }: FailedEnding): string {
+  const service = hostOf(useAgendaStore.getState(), accountId)?.serviceName ?? '';
   const isNamed = status.kind === 'offline' || status.kind === 'refused' || status.kind === 'limited';
   const reason = text(`agenda:rooms.notEnded.${isNamed ? status.kind : 'other'}`, { service });
   return detail === null ? reason : `${reason} ${text('agenda:newRoom.says', { service, detail })}`;

@@ -26,6 +26,8 @@ export interface RoomsWindowState {
   readonly askedToEnd: string | null;
   /** Rooms that others were made in place of. */
   readonly replacedKeys: ReadonlySet<string>;
+  /** What was said about the rooms that were opened from here; it may be private, so that it is kept nowhere else. */
+  readonly askedFor: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** The room whose card takes the focus as soon as it is there. */
   readonly focusKey: string | null;
 }
@@ -37,5 +39,6 @@ export const useRoomsStore = create<RoomsWindowState>(() => ({
   feedback: null,
   askedToEnd: null,
   replacedKeys: new Set(),
+  askedFor: new Map(),
   focusKey: null,
 }));

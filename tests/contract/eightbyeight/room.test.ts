@@ -76,7 +76,6 @@ describe('a room', () => {
     const room = { ...(await agent.open()), secrets: {} };
     expect(agent.host.waysIn(room).map(({ id }) => id)).toEqual(['guest', 'copy']);
     expect(await agent.host.enter(room, 'agent')).toMatchObject({ kind: 'failed' });
-    expect(await agent.host.look?.(room, 'entered')).toMatchObject({ status: { kind: 'refused' } });
   });
 });
 
@@ -89,7 +88,7 @@ describe('the call log', () => {
     return seen;
   }
 
-  test('is not asked before somebody went in: the token may be good for one use', async () => {
+  test('is not asked before somebody went in', async () => {
     const agent = await startAgent();
     const room = await agent.open();
     expect(await agent.host.look?.(room, 'open')).toMatchObject({ kind: 'sight', phase: 'open' });
@@ -112,6 +111,8 @@ describe('the call log', () => {
       kind: 'sight',
       phase: 'over',
       peopleCount: null,
+      peopleNames: [],
+      isUnsettled: true,
       note: {
         message: 'services:eightbyeight.notes.rated',
         values: { duration: expect.stringMatching(/^5:5\d$/), agent: '5', guest: '–' },
@@ -137,10 +138,59 @@ describe('the call log', () => {
     expect(await agent.host.look?.(room, 'entered')).toMatchObject({ status: { kind: 'unreadable' } });
   });
 
-  test('refuses a token that has ended', async () => {
+  test('waits for ratings for a while, and not once both are there', async () => {
     const agent = await startAgent();
     const room = await agent.open();
+    await signIn(agent, room);
+    const callId = callIdOf(agent);
+    agent.simulator.eightByEight.joinAsGuest(callId, 'Mara Lind');
+    agent.simulator.eightByEight.setClockOffset(60_000);
+    agent.simulator.eightByEight.endCall(callId);
+    expect(await look(agent, room)).toMatchObject({
+      phase: 'over',
+      isUnsettled: true,
+      note: { message: 'services:eightbyeight.notes.ended' },
+    });
+    agent.simulator.eightByEight.noteCall(callId, { agentRating: '5', guestRating: '4' });
+    expect(await look(agent, room)).toMatchObject({
+      isUnsettled: false,
+      note: { message: 'services:eightbyeight.notes.rated', values: { agent: '5', guest: '4' } },
+    });
+  });
+
+  test('is asked with a token of its own, made anew once when it has ended: a call may outlast it', async () => {
+    const agent = await startAgent();
+    const room = await agent.open();
+    await signIn(agent, room);
+    const asked = (): readonly string[] =>
+      agent.simulator.eightByEight.requests().map(({ method, url }) => `${method} ${url.replace(/\?.*/, '')}`);
+    const before = asked().length;
+    await look(agent, room);
+    await look(agent, { ...room, secrets: {} });
+    const log = 'GET /api/v1/call-logs';
+    expect(asked().slice(before)).toEqual(['POST /api/v1/tokens', log, log]);
     agent.simulator.eightByEight.revokeTokens();
+    await look(agent, room);
+    expect(asked().slice(before + 3)).toEqual([log, 'POST /api/v1/tokens', log]);
+    expect(agent.simulator.eightByEight.rooms()).toHaveLength(1);
+  });
+
+  test('refuses where the key is refused, and asks no more than once', async () => {
+    const agent = await startAgent();
+    const room = await agent.open();
+    agent.simulator.eightByEight.setFault('unauthorized', { endpoint: 'callLogs' });
     expect(await agent.host.look?.(room, 'entered')).toMatchObject({ status: { kind: 'refused' } });
+    agent.simulator.eightByEight.setFault('unauthorized', { endpoint: 'tokens' });
+    expect(await agent.host.look?.(room, 'entered')).toMatchObject({ status: { kind: 'refused' } });
+  });
+
+  test('keeps two rooms of one reference apart', async () => {
+    const agent = await startAgent();
+    const first = await agent.open({ callReference: 'ORDER2026' });
+    await signIn(agent, first);
+    agent.simulator.eightByEight.endCall(callIdOf(agent));
+    expect(await look(agent, first)).toMatchObject({ phase: 'over' });
+    const second = { ...first, createdAt: new Date(Date.now() + 5 * minute).toISOString() };
+    expect(await look(agent, second)).toMatchObject({ phase: 'entered' });
   });
 });

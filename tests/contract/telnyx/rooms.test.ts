@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hosted, openAccount } from './telnyxAccount.ts';
 
+const context = (username: string): string => JSON.stringify({ id: 'x', username });
+
 describe('probe', () => {
   test('asks for one room and changes nothing', async () => {
     const { host, simulator, asked } = await openAccount();
@@ -88,7 +90,7 @@ describe('list, look, end', () => {
     }
     const found = await host.list?.();
     expect(found).toMatchObject({ kind: 'rooms', isWhole: true });
-    expect(found?.kind === 'rooms' ? new Set(found.rooms.map(({ id }) => id)).size : 0).toBe(251);
+    expect(found?.kind === 'rooms' ? new Set(found.rooms.map(({ room }) => room.id)).size : 0).toBe(251);
     expect(asked()).toEqual(['GET /rooms 200', 'GET /rooms 200']);
   });
 
@@ -104,7 +106,54 @@ describe('list, look, end', () => {
     const { host, simulator } = await openAccount();
     const { id } = simulator.telnyx.addRoom({ unique_name: 'good' });
     simulator.telnyx.setFault('wrongTypes');
-    expect(await host.list?.()).toMatchObject({ kind: 'rooms', rooms: [{ id, title: 'good' }] });
+    expect(await host.list?.()).toMatchObject({ kind: 'rooms', rooms: [{ room: { id, title: 'good' } }] });
+  });
+
+  test('a list tells who is in each room, with one question more when there is anybody', async () => {
+    const { host, simulator, asked } = await openAccount();
+    const [empty, used] = [simulator.telnyx.addRoom({ unique_name: 'empty' }), simulator.telnyx.addRoom({})];
+    const gone = simulator.telnyx.addParticipant(used.id, context('Gone'));
+    simulator.telnyx.addParticipant(used.id, context(' Ana\n Lind '));
+    simulator.telnyx.addParticipant(used.id, 'no name');
+    simulator.telnyx.removeParticipant(gone.id);
+    const found = await host.list?.();
+    const sights =
+      found?.kind === 'rooms' ? new Map(found.rooms.map(({ room, sight }) => [room.id, sight])) : undefined;
+    expect(sights?.get(empty.id)).toMatchObject({ phase: 'open', peopleCount: 0, peopleNames: [] });
+    expect(sights?.get(used.id)).toMatchObject({ phase: 'entered', peopleCount: 2, peopleNames: ['Ana Lind'] });
+    expect(asked()).toEqual(['GET /rooms 200', 'GET /room_sessions 200']);
+  });
+
+  test.each(['serverError', 'htmlBody', 'rateLimited', 'fieldsMissing'] as const)(
+    'a list whose people cannot be told is still one (%s)',
+    async (fault) => {
+      const { host, simulator } = await openAccount();
+      const { id } = simulator.telnyx.addRoom();
+      simulator.telnyx.addParticipant(id, context('Ana'));
+      simulator.telnyx.setFault(fault, { endpoint: 'listSessions' });
+      expect(await host.list?.()).toMatchObject({
+        kind: 'rooms',
+        rooms: [{ room: { id }, sight: { phase: 'entered', peopleCount: null, peopleNames: [] } }],
+      });
+    },
+  );
+
+  test('a list longer than is read says that it is not whole', async () => {
+    const { host, simulator } = await openAccount();
+    for (let index = 0; index < 2_001; index += 1) {
+      simulator.telnyx.addRoom({ unique_name: `room-${index}` });
+    }
+    const found = await host.list?.();
+    expect(found).toMatchObject({ kind: 'rooms', isWhole: false });
+    expect(found?.kind === 'rooms' ? found.rooms.length : 0).toBe(2_000);
+  });
+
+  test('those who are in are named as they named themselves', async () => {
+    const { host, simulator } = await openAccount();
+    const { id } = simulator.telnyx.addRoom();
+    simulator.telnyx.addParticipant(id, context('Ana'));
+    simulator.telnyx.addParticipant(id, '{"username":7}');
+    expect(await host.look?.(hosted(id), 'open')).toMatchObject({ peopleCount: 2, peopleNames: ['Ana'] });
   });
 
   test('people are counted while they are in', async () => {

@@ -15,6 +15,7 @@ function buildRoom(key: string, other: Partial<RoomView> = {}): RoomView {
     expiresAt: null,
     phase: 'open',
     peopleCount: null,
+    peopleNames: [],
     note: null,
     hasLink: true,
     canEnd: true,

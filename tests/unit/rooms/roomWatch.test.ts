@@ -98,6 +98,7 @@ describe('a room that was entered', () => {
       kind: 'sight',
       phase: 'over',
       peopleCount: null,
+      peopleNames: [],
       note: { message: 'services:eightbyeight.notes.ended', values: { duration: '5:52' } },
     };
     rooms.desk.wake();
@@ -152,9 +153,66 @@ describe('looking into rooms', () => {
     await create();
     await rooms.desk.noteEntered('desk-1/room-1');
     rooms.isWatched = true;
-    host.sight = { kind: 'sight', phase: 'open', peopleCount: 3, note: null };
+    host.sight = { kind: 'sight', phase: 'open', peopleCount: 3, peopleNames: ['Ana', 'Ben'], note: null };
     rooms.desk.wake();
     await time.advance(40_000);
-    expect(shown()).toMatchObject([{ phase: 'entered', peopleCount: 3, expiresAt: null }]);
+    expect(shown()).toMatchObject([{ phase: 'entered', peopleCount: 3, peopleNames: ['Ana', 'Ben'], expiresAt: null }]);
+  });
+
+  test('comes sooner for a room that somebody asks about, but not while the service wants to be left alone', async () => {
+    await create();
+    await create();
+    rooms.isWatched = true;
+    rooms.desk.wake();
+    await time.advance(30_000);
+    expect(looks()).toHaveLength(1);
+    const [asked = ''] = looks();
+    const key = asked === 'look ORDER1' ? 'desk-1/room-1' : 'desk-1/room-2';
+    for (let press = 0; press < 10; press += 1) {
+      rooms.desk.lookSoon(key);
+    }
+    await time.advance(4_000);
+    expect(looks()).toHaveLength(1);
+    host.sight = failed('limited', 3 * minute);
+    await time.advance(2_000);
+    expect(looks()).toEqual([asked, asked]);
+    rooms.desk.lookSoon(key);
+    await time.advance(3 * minute - 1_000);
+    expect(looks()).toHaveLength(2);
+    await time.advance(10_000);
+    expect(looks()).toHaveLength(3);
+    rooms.desk.lookSoon('nobody/1');
+  });
+
+  test('goes on for a while after the end when there is more to tell, and then no more', async () => {
+    const note = (agent: string) =>
+      ({ message: 'services:eightbyeight.notes.rated', values: { duration: '1:00', agent, guest: '–' } }) as const;
+    const over = { kind: 'sight', phase: 'over', peopleCount: null, peopleNames: [] } as const;
+    await create();
+    await rooms.desk.noteEntered('desk-1/room-1');
+    rooms.isWatched = true;
+    host.sight = { ...over, note: note('–'), isUnsettled: true };
+    rooms.desk.wake();
+    await time.advance(31_000);
+    expect(shown()).toMatchObject([{ phase: 'over', note: { values: { agent: '–' } } }]);
+    host.sight = { ...over, note: note('5') };
+    await time.advance(31_000);
+    expect(shown()).toMatchObject([{ phase: 'over', note: { values: { agent: '5' } } }]);
+    const before = looks().length;
+    await time.advance(5 * minute);
+    expect(looks()).toHaveLength(before);
+  });
+
+  test('ends with its patience for what never settles', async () => {
+    await create();
+    await rooms.desk.noteEntered('desk-1/room-1');
+    rooms.isWatched = true;
+    host.sight = { kind: 'sight', phase: 'over', peopleCount: null, peopleNames: [], note: null, isUnsettled: true };
+    rooms.desk.wake();
+    await time.advance(15 * minute);
+    const before = looks().length;
+    expect(before).toBeLessThan(25);
+    await time.advance(15 * minute);
+    expect(looks()).toHaveLength(before);
   });
 });

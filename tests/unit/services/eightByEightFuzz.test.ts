@@ -75,7 +75,7 @@ describe('a hundred thousand damaged answers', () => {
 
   test('of the call log and of errors neither', () => {
     for (let round = 0; round < 20_000; round += 1) {
-      const call = parseLoggedCall(spoilt(log), 'ORDER2026');
+      const call = parseLoggedCall(spoilt(log), 'ORDER2026', 0);
       expect(call?.callId ?? '').toMatch(/^\d{0,20}$/);
       expect(call === null || call === undefined || call.duration >= 0).toBe(true);
       expect(parseRatings(spoilt({ AgentRating: '5', GuestRating: '4' })).agent ?? '1').toMatch(/^\d{1,2}$/);
