@@ -7,6 +7,7 @@ import { AgendaWindow } from './shell/agendaWindow.ts';
 import { appUrl, isAppUrl, registerAppScheme, serveAppScheme } from './shell/appScheme.ts';
 import { denyPermissions, guardContents } from './shell/contentsGuard.ts';
 import { mayHaveGraphics } from './shell/graphics.ts';
+import { dropLoosenedSwitches } from './shell/loosenedSwitches.ts';
 import { parseBounds } from './shell/windowBounds.ts';
 
 // The composition root, in three steps. Here is only what it takes to open a window: Electron waits for it before it is
@@ -20,6 +21,9 @@ const latestProgramStart = 3_000;
 const developmentOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 app.enableSandbox();
+if (app.isPackaged) {
+  dropLoosenedSwitches(app.commandLine);
+}
 if (!mayHaveGraphics(process.platform)) {
   app.disableHardwareAcceleration();
 }
@@ -49,6 +53,8 @@ async function start(): Promise<void> {
     Menu.setApplicationMenu(null);
   }
   await app.whenReady();
+  // Chromium would ask its maker for a dictionary at every start, though nothing here is checked for spelling.
+  session.defaultSession.setSpellCheckerDictionaryDownloadURL(appUrl('dictionaries/'));
   denyPermissions(session.defaultSession);
   const window = createWindow(await bounds);
   const isHidden = app.commandLine.hasSwitch('hidden');
