@@ -128,7 +128,8 @@ function watchLine(onLost: RoomFollower['onLost']): LineWatch {
       return;
     }
     stop();
-    reject(new LossError(loss));
+    // What never was has not ended.
+    reject(new LossError(loss.kind === 'ended' ? { kind: 'broken' } : loss));
     if (isIn) {
       closeConnections();
       onLost(loss);

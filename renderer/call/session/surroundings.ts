@@ -11,6 +11,8 @@ export interface LineEvents {
 const textPlugin = '"janus.plugin.textroom"';
 /** How long (ms) the text messages may take to be set up before the call goes without them. */
 const textLimit = 4_000;
+/** How long (ms) the SDK may take to tell why a socket closed. */
+const closingTakes = 300;
 
 let follower: LineEvents | null = null;
 let heardAt = 0;
@@ -30,7 +32,12 @@ export function watchConnections(): void {
       super(url, protocols);
       heardAt = performance.now();
       sockets.add(this);
-      this.addEventListener('close', () => sockets.delete(this));
+      this.addEventListener('close', () => {
+        sockets.delete(this);
+        const told = follower;
+        // What the SDK has to say about it comes first, and says more; but it does not always.
+        window.setTimeout(() => follower === told && told?.onBroken(), closingTakes);
+      });
       this.addEventListener('message', ({ data }) => {
         heardAt = performance.now();
         const status = refusalIn(data);
