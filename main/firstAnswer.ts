@@ -3,6 +3,7 @@ import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
+import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { openIpcDoor } from './shell/ipcDoor.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import { createStateStore, onSliceReplaced } from './shell/stateStore.ts';
@@ -16,18 +17,19 @@ export interface DoorParts {
   /** No window was opened: only the tray will show that the program runs. */
   readonly isHidden: boolean;
   readonly isOwnPage: (url: string) => boolean;
+  readonly guard: ContentsGuard;
 }
 
 /**
  * Opens the door for the window's questions. The first one, for the state, is answered from the files of the last run; the
  * second one loads the program. Returns the way to load the program without being asked.
  */
-export function openDoor({ window, profile, isHidden, isOwnPage }: DoorParts): () => Promise<AskHandlers> {
-  const store = readFirstState(profile, describeEnvironment(), Date.now()).then(createStateStore);
+export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskHandlers> {
+  const store = readFirstState(parts.profile, describeEnvironment(), Date.now()).then(createStateStore);
   const startProgram = once(async (): Promise<AskHandlers> => {
     try {
       const program = await import('./program.ts');
-      return await program.startProgram({ store: await store, window, profile, isHidden });
+      return await program.startProgram({ store: await store, ...parts });
     } catch (error) {
       const { showStartProblem } = await import('./shell/startProblem.ts');
       showStartProblem(error);
@@ -39,7 +41,7 @@ export function openDoor({ window, profile, isHidden, isOwnPage }: DoorParts): (
     return () => toJsonText(ready.getState());
   };
   openIpcDoor({ first: { getState }, all: startProgram }, isOwnPage);
-  void store.then((ready) => onSliceReplaced(ready, (change) => window.tell('stateChanged', toJsonText(change))));
+  void store.then((ready) => onSliceReplaced(ready, (change) => parts.window.tell('stateChanged', toJsonText(change))));
   return startProgram;
 }
 

@@ -3,6 +3,7 @@ import type { Translate } from '../core/texts/translator.ts';
 import type { Clock } from './clock.ts';
 import { openProfile, type Profile } from './settings/profile.ts';
 import type { Settings } from './settings/profileFiles.ts';
+import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { NoticeBoard } from './shell/noticeBoard.ts';
 import { ProblemGuard } from './shell/problemGuard.ts';
 import { createProgramLog, type ProgramLog } from './shell/programLog.ts';
@@ -31,11 +32,11 @@ const clock: Clock = {
 };
 
 /** Opens log and profile. What of the profile could not be read is set aside, and the user is told. */
-export async function layFoundation(folder: string, store: StateStore): Promise<Foundation> {
+export async function layFoundation(folder: string, store: StateStore, guard: ContentsGuard): Promise<Foundation> {
   const translate = createMainTranslator();
   const log = createProgramLog(folder);
   const problems = new ProblemGuard(log, translate);
-  problems.watch();
+  problems.watch(guard.isGuest);
   const notices = new NoticeBoard((posted) => store.setState({ notices: posted }));
   const profile = await openProfile(folder, {
     onSetAside: ({ file, asideAs }) => {

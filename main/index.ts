@@ -48,7 +48,7 @@ function chooseProfile(): string {
 
 async function start(): Promise<void> {
   const bounds = readBounds(profile);
-  guardContents(app, isOwnPage);
+  const guard = guardContents(app, isOwnPage);
   if (process.platform !== 'darwin') {
     Menu.setApplicationMenu(null);
   }
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   const isHidden = app.commandLine.hasSwitch('hidden');
   // Its file is read while the window is made, and evaluated while the window's process starts.
   const door = import('./firstAnswer.ts').then(({ openDoor }) =>
-    openDoor({ window, profile, isHidden, isOwnPage: isAgendaPage }),
+    openDoor({ window, profile, isHidden, guard, isOwnPage: isAgendaPage }),
   );
   serveAppScheme(protocol, join(import.meta.dirname, '../renderer'), door);
   app.on('second-instance', () => window.show());

@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { app, clipboard, powerMonitor } from 'electron';
+import { app, BrowserWindow, clipboard, powerMonitor } from 'electron';
 import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaParts.ts';
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts, type CallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
-import { MeetingJoiner } from './links/joinMeeting.ts';
+import { type JoinParts, MeetingJoiner } from './links/joinMeeting.ts';
 import { openExternal } from './links/openExternal.ts';
+import { buildRemoteOpener } from './remoteParts.ts';
 import { buildRoomDoors, type RoomDoors } from './roomParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { setApplicationMenu } from './shell/applicationMenu.ts';
+import type { ContentsGuard } from './shell/contentsGuard.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import { pressTray } from './shell/pressTray.ts';
+import type { OpenRemotePage } from './shell/remoteWindow.ts';
 import type { StateStore } from './shell/stateStore.ts';
 import { readWindowsClock } from './shell/systemFormats.ts';
 import { TrayKeeper } from './shell/trayKeeper.ts';
@@ -25,33 +28,31 @@ export interface ProgramParts {
   readonly profile: string;
   /** No window was opened: only the tray will show that the program runs. */
   readonly isHidden: boolean;
+  /** Holds pages to their rules, those of others too. */
+  readonly guard: ContentsGuard;
 }
 
 /**
  * Builds and starts everything but the first picture, in turns: what is pressed meanwhile, and what the window draws, need
  * the process too.
  */
-export async function startProgram({ store, window, profile, isHidden }: ProgramParts): Promise<AskHandlers> {
-  const foundation = await layFoundation(profile, store);
+export async function startProgram({ store, window, profile, isHidden, guard }: ProgramParts): Promise<AskHandlers> {
+  const foundation = await layFoundation(profile, store, guard);
   await nextTurn();
   const agenda = await buildAgendaParts(foundation, store, () => window.isSeen);
   await nextTurn();
   const handlerCheck = checkHandlers();
-  const joiner = buildJoiner(foundation, agenda, { store, handlerCheck });
+  const openInFoyer = buildRemoteOpener(foundation, guard, agenda.standIns);
+  const joiner = buildJoiner(foundation, agenda, { store, handlerCheck, openInFoyer });
   const calls = buildCallParts(foundation, () => store.getState().environment);
-  const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls });
+  const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls, openInFoyer });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
   window.follow({
     onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
-    onClosed: () => void leaveOrStay(tray, window),
+    onClosed: () => void leaveOrStay(tray),
   });
-  app.on('before-quit', () => {
-    agenda.desk.stop();
-    agenda.roomDesk.stop();
-  });
-  agenda.presence.watch(powerMonitor);
-  powerMonitor.on('resume', agenda.roomDesk.wake);
-  app.on('browser-window-focus', agenda.roomDesk.wake);
+  app.on('window-all-closed', () => void leaveOrStay(tray));
+  followSystem(agenda);
   await followAccounts(agenda);
   agenda.publisher.publish();
   await nextTurn();
@@ -64,7 +65,7 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   }
   if (!isHidden && !window.isOpen) {
     // It was closed before anyone could follow it.
-    await leaveOrStay(tray, window);
+    await leaveOrStay(tray);
   }
   void readWindowsClockOnce(store);
   const { length } = agenda.accounts.accounts;
@@ -92,6 +93,16 @@ export async function startProgram({ store, window, profile, isHidden }: Program
   });
 }
 
+function followSystem({ desk, roomDesk, presence }: AgendaParts): void {
+  app.on('before-quit', () => {
+    desk.stop();
+    roomDesk.stop();
+  });
+  presence.watch(powerMonitor);
+  powerMonitor.on('resume', roomDesk.wake);
+  app.on('browser-window-focus', roomDesk.wake);
+}
+
 function checkHandlers(): HandlerCheck {
   const handlerCheck = new HandlerCheck(createFindHandler(app, process.platform));
   void handlerCheck.refresh();
@@ -102,35 +113,46 @@ function checkHandlers(): HandlerCheck {
 interface DoorTargets {
   readonly store: StateStore;
   readonly handlerCheck: HandlerCheck;
+  readonly openInFoyer: OpenRemotePage;
 }
 
 function buildDoors(
   foundation: Foundation,
   agenda: AgendaParts,
-  { store, handlerCheck, calls }: DoorTargets & { readonly calls: CallParts },
+  { store, handlerCheck, calls, openInFoyer }: DoorTargets & { readonly calls: CallParts },
 ): RoomDoors {
   return buildRoomDoors(foundation, agenda, {
     store,
     findAccount: (accountId) => agenda.accounts.accounts.find(({ id }) => id === accountId),
     handledSchemes: () => handlerCheck.handledSchemes(),
     openPage: (url) => openExternal(url, agenda.standIns),
+    openInFoyer,
+    ...buildWayMemory(foundation),
     openCall: calls.openCall,
   });
 }
 
+/** The way in that was chosen last for each service. */
+function buildWayMemory({ settings, changeSettings }: Foundation): Pick<JoinParts, 'rememberedWay' | 'rememberWay'> {
+  return {
+    rememberedWay: (serviceId) => settings().preferredWays[serviceId] ?? null,
+    rememberWay: (serviceId, wayId) =>
+      changeSettings({ preferredWays: { ...settings().preferredWays, [serviceId]: wayId } }),
+  };
+}
+
 function buildJoiner(
-  { settings, changeSettings }: Foundation,
+  foundation: Foundation,
   { accounts }: AgendaParts,
-  { store, handlerCheck }: DoorTargets,
+  { store, handlerCheck, openInFoyer }: DoorTargets,
 ): MeetingJoiner {
   return new MeetingJoiner({
     findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
     findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),
     handledSchemes: () => handlerCheck.handledSchemes(),
-    rememberedWay: (serviceId) => settings().preferredWays[serviceId] ?? null,
-    rememberWay: (serviceId, wayId) =>
-      changeSettings({ preferredWays: { ...settings().preferredWays, [serviceId]: wayId } }),
+    ...buildWayMemory(foundation),
     openExternal,
+    openInFoyer,
     copyText: async (text) => clipboard.writeText(text),
   });
 }
@@ -151,15 +173,18 @@ function buildTray(
   });
 }
 
-/** Without a window the program stays where there is a way back to it: the dock, or a tray that is really shown. */
-async function leaveOrStay(tray: TrayKeeper, window: AgendaWindow): Promise<void> {
+/**
+ * Without its window the program stays where there is a way back to it: the dock, or a tray that is really shown. Elsewhere
+ * it stays as long as a meeting is open in another window.
+ */
+async function leaveOrStay(tray: TrayKeeper): Promise<void> {
   if (process.platform === 'darwin') {
     return;
   }
   const hasHost = await tray.lookForHost();
   if (hasHost) {
     tray.tellOnce();
-  } else if (!window.isOpen) {
+  } else if (BrowserWindow.getAllWindows().length === 0) {
     app.quit();
   }
 }

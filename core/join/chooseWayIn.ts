@@ -1,4 +1,4 @@
-import type { WayIn } from '../model/wayIn.ts';
+import type { OfferedWay, WayIn } from '../model/wayIn.ts';
 
 /** What this machine and its user add to the ways that a service offers. */
 export interface JoinContext {
@@ -8,11 +8,21 @@ export interface JoinContext {
   readonly remembered: string | null;
 }
 
-/** The ways this machine can take, the preferred one first: the remembered choice, else the service's own order. */
-export function orderWaysIn(ways: readonly WayIn[], context: JoinContext): readonly WayIn[] {
-  const usable = ways.filter(
-    ({ needsHandlerFor }) => needsHandlerFor === undefined || context.hasHandlerFor(needsHandlerFor),
-  );
+/**
+ * The ways this machine can take, the preferred one first: the remembered choice, else the service's own order. A page that
+ * may be shown in Foyer is offered in the browser first, and once more in a window.
+ */
+export function orderWaysIn(ways: readonly WayIn[], context: JoinContext): readonly OfferedWay[] {
+  const usable = ways
+    .filter(({ needsHandlerFor }) => needsHandlerFor === undefined || context.hasHandlerFor(needsHandlerFor))
+    .flatMap(offer);
   const chosen = usable.filter((way) => way.id === context.remembered);
   return [...chosen, ...usable.filter((way) => way.id !== context.remembered)];
+}
+
+function offer(way: WayIn): readonly OfferedWay[] {
+  const asDeclared: OfferedWay = { ...way, serviceWayId: way.id };
+  return way.inFoyer === undefined
+    ? [asDeclared]
+    : [asDeclared, { ...asDeclared, id: `${way.id}-in-foyer`, kind: 'window', label: way.inFoyer.label }];
 }

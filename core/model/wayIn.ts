@@ -1,7 +1,24 @@
 import type { MessageKey } from '../texts/catalog.ts';
 
-/** How a way into a meeting or room is taken. `copy` puts its target on the clipboard, every other kind is handed to the system. */
-export type WayInKind = 'app' | 'web' | 'sip' | 'copy';
+/**
+ * How a way into a meeting or room is taken. `copy` puts its target on the clipboard, `window` opens it in a window of
+ * Foyer's own, every other kind is handed to the system.
+ */
+export type WayInKind = 'app' | 'web' | 'window' | 'sip' | 'copy';
+
+/** A page that may be opened in a window of Foyer's own besides the browser. */
+export interface PageInFoyer {
+  /** As the label of a way in: completes "Join …". */
+  readonly label: MessageKey;
+  /** Where the window may go, as "https://host"; to all else it does not. */
+  readonly origins: readonly string[];
+}
+
+/** A page of somebody else's, for a window of Foyer's own. Its address may carry a token: it is recorded nowhere. */
+export interface RemotePage {
+  readonly url: string;
+  readonly origins: readonly string[];
+}
 
 /** One way into a meeting or room, as its service declares it; services list them best first. */
 export interface WayIn {
@@ -14,6 +31,16 @@ export interface WayIn {
   readonly target: string;
   /** URI scheme that some program of this machine must handle for this way to be offered. */
   readonly needsHandlerFor?: string;
+  /** For `web` only; left out, the page opens in the browser only. */
+  readonly inFoyer?: PageInFoyer;
+  /** Taken when chosen, and not remembered: it leads in as somebody else, which is no habit. */
+  readonly isForOnce?: boolean;
+}
+
+/** A way as it is offered. */
+export interface OfferedWay extends WayIn {
+  /** Id of the service's own way that it is taken by: a page is offered twice if it may be opened in two places. */
+  readonly serviceWayId: string;
 }
 
 /** A way in as a window may see it: the target is for reading, windows never open anything themselves. */

@@ -2,7 +2,7 @@ import { orderWaysIn } from '../../core/join/chooseWayIn.ts';
 import { isSafeAddress } from '../../core/join/safeAddress.ts';
 import type { Account } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
-import type { WayIn, WayInView } from '../../core/model/wayIn.ts';
+import type { OfferedWay, RemotePage, WayInView } from '../../core/model/wayIn.ts';
 import type { JoinResult } from '../../preload/channels.ts';
 import { findService } from '../services/registry.ts';
 
@@ -16,6 +16,8 @@ export interface JoinParts {
   readonly rememberWay: (serviceId: string, wayId: string) => void;
   /** False when nothing took it. */
   readonly openExternal: (uri: string) => Promise<boolean>;
+  /** False when the page may not be shown. */
+  readonly openInFoyer: (page: RemotePage) => boolean;
   readonly copyText: (text: string) => Promise<void>;
 }
 
@@ -55,22 +57,28 @@ export class MeetingJoiner {
     return this.#take(way, meeting, wayId !== null);
   }
 
-  async #take(way: WayIn, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {
+  async #take(way: OfferedWay, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {
     if (way.kind === 'copy') {
       await this.#parts.copyText(way.target);
       return { kind: 'copied', text: way.target };
     }
-    if (!(await this.#parts.openExternal(way.target))) {
+    if (!(await this.#open(way))) {
       return { kind: 'refused', message: 'services:join.cannotOpen' };
     }
     const serviceId = this.#parts.findAccount(meeting.accountId)?.serviceId;
-    if (isChosen && serviceId !== undefined) {
+    if (isChosen && serviceId !== undefined && way.isForOnce !== true) {
       this.#parts.rememberWay(serviceId, way.id);
     }
     return { kind: 'opened', label: way.label };
   }
 
-  async #waysOf(meeting: Meeting): Promise<readonly WayIn[]> {
+  async #open({ kind, target, inFoyer }: OfferedWay): Promise<boolean> {
+    return kind === 'window'
+      ? this.#parts.openInFoyer({ url: target, origins: inFoyer?.origins ?? [] })
+      : this.#parts.openExternal(target);
+  }
+
+  async #waysOf(meeting: Meeting): Promise<readonly OfferedWay[]> {
     const account = this.#parts.findAccount(meeting.accountId);
     const service = account === undefined ? undefined : findService(account.serviceId);
     if (account === undefined || service?.agenda === undefined) {

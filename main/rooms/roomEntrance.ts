@@ -1,6 +1,6 @@
 import { orderWaysIn } from '../../core/join/chooseWayIn.ts';
 import type { Account } from '../../core/model/account.ts';
-import type { WayIn, WayInView } from '../../core/model/wayIn.ts';
+import type { OfferedWay, RemotePage, WayInView } from '../../core/model/wayIn.ts';
 import { isLive } from '../../core/rooms/roomLife.ts';
 import type { MessageKey } from '../../core/texts/catalog.ts';
 import type { JoinResult } from '../../preload/channels.ts';
@@ -25,6 +25,10 @@ export interface RoomEntranceParts {
   readonly handledSchemes: () => Promise<ReadonlySet<string>>;
   /** Opens a page in the browser. Its address may carry a token: it is recorded nowhere. False when nothing took it. */
   readonly openPage: (url: string) => Promise<boolean>;
+  /** Opens a page in a window of Foyer's own. False when it may not be shown. */
+  readonly openInFoyer: (page: RemotePage) => boolean;
+  readonly rememberedWay: (serviceId: string) => string | null;
+  readonly rememberWay: (serviceId: string, wayId: string) => void;
   /** Opens the call window; left out, there is none. */
   readonly openCall?: (call: CallRequest) => Promise<boolean>;
   readonly copyText: (text: string) => Promise<void>;
@@ -34,7 +38,7 @@ interface OpenedRoom {
   readonly stored: StoredRoom;
   readonly room: HostedRoom;
   readonly host: RoomHost;
-  readonly ways: readonly WayIn[];
+  readonly ways: readonly OfferedWay[];
 }
 
 /** Gets people into rooms, each time on the way that is asked for now. */
@@ -57,7 +61,7 @@ export class RoomEntrance {
     }));
   }
 
-  /** Takes a way into a room; the first one when `wayId` is null. */
+  /** Takes a way into a room; the first one when `wayId` is null. A chosen way that opens something is remembered. */
   async enter(roomKey: string, wayId: string | null): Promise<JoinResult> {
     const opened = await this.#open(roomKey);
     if (opened === null) {
@@ -71,25 +75,41 @@ export class RoomEntrance {
       await this.#parts.copyText(way.target);
       return { kind: 'copied', text: way.target };
     }
-    const entry = await opened.host.enter(opened.room, way.id);
+    const entry = await opened.host.enter(opened.room, way.serviceWayId);
     if (entry.kind === 'failed') {
       this.#parts.desk.noteFailure(opened.stored.accountId, entry);
       return refuse(messageOf(entry));
     }
-    const problem = await this.#take(opened, entry);
+    const problem = await this.#take(opened, entry, way);
     if (problem !== null) {
       return refuse(problem);
+    }
+    if (wayId !== null) {
+      this.#remember(opened, way);
     }
     await this.#parts.desk.noteEntered(roomKey);
     return { kind: 'opened', label: way.label };
   }
 
-  async #take({ room, stored, host }: OpenedRoom, entry: RoomEntry): Promise<MessageKey | null> {
+  #remember({ stored }: OpenedRoom, { id, isForOnce }: OfferedWay): void {
+    const account = this.#parts.findAccount(stored.accountId);
+    if (account !== undefined && isForOnce !== true) {
+      this.#parts.rememberWay(account.serviceId, id);
+    }
+  }
+
+  async #take(
+    { room, stored, host }: OpenedRoom,
+    entry: RoomEntry,
+    { kind, inFoyer }: OfferedWay,
+  ): Promise<MessageKey | null> {
+    const { openCall, openPage, openInFoyer } = this.#parts;
     if (entry.kind === 'page') {
-      return (await this.#parts.openPage(entry.url)) ? null : 'services:rooms.cannotOpen';
+      const { url } = entry;
+      const isOpen = kind === 'window' ? openInFoyer({ url, origins: inFoyer?.origins ?? [] }) : await openPage(url);
+      return isOpen ? null : 'services:rooms.cannotOpen';
     }
     const account = this.#parts.findAccount(stored.accountId);
-    const { openCall } = this.#parts;
     if (openCall === undefined || account === undefined) {
       return 'services:rooms.noCallWindow';
     }
@@ -97,7 +117,7 @@ export class RoomEntrance {
   }
 
   async #open(roomKey: string): Promise<OpenedRoom | null> {
-    const { book, desk, handledSchemes } = this.#parts;
+    const { book, desk, handledSchemes, findAccount, rememberedWay } = this.#parts;
     await desk.followClock();
     const stored = book.find(roomKey);
     const host = stored === undefined ? undefined : desk.findHost(stored.accountId);
@@ -107,7 +127,9 @@ export class RoomEntrance {
     const room = await book.open(stored);
     const handled = await handledSchemes();
     const hasHandlerFor = (scheme: string): boolean => handled.has(scheme);
-    return { stored, room, host, ways: orderWaysIn(host.waysIn(room), { hasHandlerFor, remembered: null }) };
+    const account = findAccount(stored.accountId);
+    const remembered = account === undefined ? null : rememberedWay(account.serviceId);
+    return { stored, room, host, ways: orderWaysIn(host.waysIn(room), { hasHandlerFor, remembered }) };
   }
 }
 

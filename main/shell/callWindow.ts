@@ -186,7 +186,8 @@ function createMini(window: BrowserWindow): (isMini: boolean) => void {
   };
 }
 
-function bringForward(window: BrowserWindow): void {
+/** Puts a window before all others. */
+export function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) {
     window.restore();
   }

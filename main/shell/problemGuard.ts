@@ -1,4 +1,4 @@
-import { app, dialog } from 'electron';
+import { app, dialog, type WebContents } from 'electron';
 import type { Translate } from '../../core/texts/translator.ts';
 import { describeError, type ProgramLog } from './programLog.ts';
 
@@ -16,11 +16,12 @@ export class ProblemGuard {
     this.#translate = translate;
   }
 
-  watch(): void {
+  /** `isGuest`: whether contents show pages of others, whose crashes are not Foyer's and told by their window. */
+  watch(isGuest: (contents: WebContents) => boolean): void {
     process.on('uncaughtException', this.report);
     process.on('unhandledRejection', this.report);
-    app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
-      if (reason !== 'clean-exit' && reason !== 'killed') {
+    app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
+      if (reason !== 'clean-exit' && reason !== 'killed' && !isGuest(contents)) {
         this.report(new Error(`a window's process ended: ${reason} (${exitCode})`));
       }
     });

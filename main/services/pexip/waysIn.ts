@@ -31,6 +31,7 @@ export function waysIn(meeting: Meeting, account: Account): readonly WayIn[] {
           kind: 'web',
           label: 'services:pexip.ways.web',
           target: `https://${node}/webapp3/m/${webSegment(address)}`,
+          inFoyer: { label: 'services:pexip.ways.webInFoyer', origins: [`https://${node}`] },
         },
       ]
     : [];

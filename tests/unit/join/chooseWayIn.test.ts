@@ -30,3 +30,28 @@ describe('a plain press on Join', () => {
     expect(order(['pexip'], 'a way of an older version')).toBe('app web copy');
   });
 });
+
+describe('a page that may be shown in Foyer', () => {
+  const page: WayIn = {
+    id: 'web',
+    kind: 'web',
+    label,
+    target: 'https://join.example/m/a',
+    inFoyer: { label: 'services:pexip.ways.webInFoyer', origins: ['https://join.example'] },
+  };
+  const context = { hasHandlerFor: () => true, remembered: null };
+
+  test('is offered in the browser first, and after it in a window, by the same way of its service', () => {
+    expect(orderWaysIn([page], context)).toEqual([
+      { ...page, serviceWayId: 'web' },
+      { ...page, id: 'web-in-foyer', kind: 'window', label: 'services:pexip.ways.webInFoyer', serviceWayId: 'web' },
+    ]);
+  });
+
+  test('is shown there by a plain press only after that was chosen', () => {
+    const remembered = 'web-in-foyer';
+    expect(orderWaysIn([page], { ...context, remembered }).map(({ id }) => id)).toEqual(['web-in-foyer', 'web']);
+    const { inFoyer: _, ...elsewhere } = page;
+    expect(orderWaysIn([elsewhere], { ...context, remembered }).map(({ id }) => id)).toEqual(['web']);
+  });
+});

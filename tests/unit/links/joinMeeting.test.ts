@@ -32,6 +32,7 @@ function joiner(meeting: Meeting | undefined, parts: Partial<JoinParts> = {}): M
       done.push(`open ${uri}`);
       return true;
     },
+    openInFoyer: ({ url, origins }) => done.push(`show ${url} at ${origins}`) > 0,
     copyText: async (text) => {
       done.push(`copy ${text}`);
     },
@@ -52,6 +53,21 @@ describe('joining', () => {
     expect(done).toEqual(['open https://join.corp.example/webapp3/m/a@b.example', 'remember pexip web']);
   });
 
+  test('shows a page in a window of Foyer’s own when that was chosen, and remembers it', async () => {
+    expect(await joiner(meeting).join(meeting.key, 'web-in-foyer')).toEqual({
+      kind: 'opened',
+      label: 'services:pexip.ways.webInFoyer',
+    });
+    const shown = 'show https://join.corp.example/webapp3/m/a@b.example at https://join.corp.example';
+    expect(done).toEqual([shown, 'remember pexip web-in-foyer']);
+    remembered = 'web-in-foyer';
+    await joiner(meeting).join(meeting.key, null);
+    expect(done.slice(2)).toEqual([shown]);
+    expect(await joiner(meeting, { openInFoyer: () => false }).join(meeting.key, null)).toMatchObject({
+      kind: 'refused',
+    });
+  });
+
   test('takes the remembered way at the next press, and shows it first', async () => {
     remembered = 'sip';
     await joiner(meeting).join(meeting.key, null);
@@ -61,6 +77,7 @@ describe('joining', () => {
       'sip true',
       'app false',
       'web false',
+      'web-in-foyer false',
       'copy false',
     ]);
   });

@@ -39,6 +39,7 @@ describe('entering a room', () => {
     const ways = await rooms.entrance.waysInto(key);
     expect(ways.map(({ id, isPreferred }) => [id, isPreferred])).toEqual([
       ['own', true],
+      ['own-in-foyer', false],
       ['copy', false],
     ]);
     const result = await rooms.entrance.enter(key, null);
@@ -46,6 +47,39 @@ describe('entering a room', () => {
     expect(rooms.opened).toEqual(['https://portal.example/?token=token-of-1']);
     expect(rooms.desk.slice().rooms).toMatchObject([{ phase: 'entered' }]);
     expect(JSON.stringify([ways, result, rooms.desk.slice(), profile.rooms.value])).not.toContain('token-of');
+  });
+
+  test('in a window of Foyer’s own opens the same page there, and the next time too', async () => {
+    const rooms = await open();
+    expect(await rooms.entrance.enter(key, 'own-in-foyer')).toEqual({
+      kind: 'opened',
+      label: 'services:eightbyeight.ways.agentInFoyer',
+    });
+    const page = { url: 'https://portal.example/?token=token-of-1', origins: ['https://portal.example'] };
+    expect(rooms.shown).toEqual([page]);
+    await rooms.entrance.enter(key, null);
+    expect(rooms.shown).toEqual([page, page]);
+    expect((await rooms.entrance.waysInto(key))[0]).toMatchObject({ id: 'own-in-foyer', isPreferred: true });
+    await rooms.entrance.enter(key, 'own');
+    await rooms.entrance.enter(key, null);
+    expect(rooms.opened).toHaveLength(2);
+  });
+
+  test('as somebody else is no habit', async () => {
+    const rooms = await open();
+    const [own] = host.waysIn(await rooms.book.open(rooms.book.find(key) as never));
+    vi.spyOn(host, 'waysIn').mockReturnValue(own === undefined ? [] : [own, { ...own, id: 'other', isForOnce: true }]);
+    for (const wayId of ['other', 'other-in-foyer']) {
+      expect(await rooms.entrance.enter(key, wayId)).toMatchObject({ kind: 'opened' });
+    }
+    expect(rooms.remembered.size).toBe(0);
+    expect((await rooms.entrance.waysInto(key))[0]?.id).toBe('own');
+  });
+
+  test('in a window that may not show it is refused, and not remembered', async () => {
+    const rooms = await open({ openInFoyer: () => false });
+    expect(await rooms.entrance.enter(key, 'own-in-foyer')).toMatchObject({ kind: 'refused' });
+    expect(rooms.remembered.size).toBe(0);
   });
 
   test('by copying copies, and nobody went in by that', async () => {

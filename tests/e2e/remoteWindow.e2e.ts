@@ -1,0 +1,130 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addDesk, agentLogin } from '../../scripts/demo/connectDesk.ts';
+import { connectBoardroom, filesWith, observeOpened } from '../helpers/foyerTest.ts';
+import { answerQuestions, chooseFoyer, expect, host, test, titlesOf } from '../helpers/remoteTest.ts';
+
+const looks = join(import.meta.dirname, '..', '..', 'test-results', 'looks');
+
+test('rooms are met in here when that was chosen: by both, apart from all else, with nothing left behind', async ({
+  launch,
+  simulator,
+  profilePath,
+}) => {
+  const { eightByEight } = simulator;
+  const foyer = await launch();
+  const agenda = await foyer.window();
+  await connectBoardroom(agenda);
+  await addDesk(agenda);
+  const opened = await observeOpened(foyer.app);
+  await agenda.getByRole('button', { name: 'New 8x8 room', exact: true }).click();
+  await expect.poll(() => eightByEight.rooms().length).toBe(1);
+  const room = eightByEight.rooms()[0]?.reference;
+  await agenda.getByRole('button', { name: `More for ${room}` }).click();
+  const agentOpening = foyer.app.waitForEvent('window');
+  await agenda.getByRole('menuitemradio', { name: /^Join as the agent, in a Foyer window/ }).click();
+  const agent = await agentOpening;
+  await expect(agent.getByRole('heading')).toContainText('Waiting for the guest');
+  const { searchParams, host: portalHost } = new URL(agent.url());
+  const token = searchParams.get('token') ?? '';
+  expect(searchParams.get('user')).toBe(agentLogin);
+  await expect
+    .poll(() => titlesOf(foyer.app))
+    .toEqual([`${portalHost} – Waiting for the guest - 8x8 Video Interaction (simulated)`]);
+  expect(
+    await agent.evaluate(() => ['foyer', 'require', 'process', 'module', 'Buffer'].filter((n) => n in window)),
+  ).toEqual([]);
+
+  // The same way again is the same window: its address is good for one.
+  await expect(agenda.getByText('Opened as the agent, in a Foyer window').first()).toBeVisible();
+  await expect(async () => {
+    await agenda.getByRole('button', { name: `Join ${room}` }).click();
+    expect(JSON.parse(await readFile(join(profilePath, 'settings.json'), 'utf8'))).toMatchObject({
+      preferredWays: { eightbyeight: 'agent-in-foyer' },
+    });
+  }).toPass();
+  expect(await titlesOf(foyer.app)).toHaveLength(1);
+
+  await agenda.getByRole('button', { name: `More for ${room}` }).click();
+  const guestOpening = foyer.app.waitForEvent('window');
+  await agenda.getByRole('menuitemradio', { name: /^Join as the guest, in a Foyer window/ }).click();
+  const guest = await guestOpening;
+  await guest.getByLabel('Your name').fill('Mara Lind');
+  await mkdir(looks, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await guest.emulateMedia({ colorScheme });
+    await guest.screenshot({ path: join(looks, `remote-guest-${colorScheme}.png`) });
+  }
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await expect.poll(() => eightByEight.rooms()[0]?.state).toBe('connected');
+  expect(await titlesOf(foyer.app)).toHaveLength(2);
+  expect(await opened()).toEqual([]);
+
+  await foyer.close();
+  const link = eightByEight.rooms()[0]?.guestLink ?? '';
+  const log = await readFile(join(profilePath, 'logs/main.log'), 'utf8');
+  for (const secret of [token, new URL(link).pathname]) {
+    expect(secret.length).toBeGreaterThan(5);
+    expect(foyer.output() + log).not.toContain(secret);
+  }
+  expect(filesWith(profilePath, token)).toEqual([]);
+  expect(filesWith(profilePath, 'Mara Lind')).toEqual([]);
+});
+
+test('the title begins with the host, whatever the page calls itself', async ({ joinInFoyer }) => {
+  const { foyer, remote } = await joinInFoyer();
+  await expect.poll(() => titlesOf(foyer.app)).toEqual([`${host} – Budget review`]);
+  await remote.evaluate(() => {
+    document.title = '\u202ebank.example – Sign in?token=abc123';
+  });
+  await expect.poll(() => titlesOf(foyer.app)).toEqual([`${host} – bank.example – Sign in?token=***`]);
+  await remote.evaluate(() => {
+    history.replaceState(null, '', '/?token=abc123');
+    document.title = '';
+  });
+  await expect.poll(() => titlesOf(foyer.app)).toEqual([host]);
+});
+
+test('a page can say what it likes: its window closes', async ({ joinInFoyer }) => {
+  const { foyer, remote } = await joinInFoyer();
+  await remote.evaluate(() => {
+    window.addEventListener('beforeunload', (event) => event.preventDefault());
+  });
+  // Chromium asks only where somebody did something.
+  await remote.getByRole('heading').click();
+  const closed = remote.waitForEvent('close');
+  await foyer.app.evaluate(({ BrowserWindow, session }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.session !== session.defaultSession)
+      ?.close(),
+  );
+  await closed;
+  expect(await titlesOf(foyer.app)).toEqual([]);
+});
+
+test('a certificate that is not good is not passed over, and the browser is offered', async ({ launch, pages }) => {
+  const foyer = await launch({ args: pages.switches({ isTrusted: false }) });
+  const agenda = await foyer.window();
+  await connectBoardroom(agenda);
+  const opened = await observeOpened(foyer.app);
+  const asked = await answerQuestions(foyer.app, 'Open in the browser');
+  await chooseFoyer(agenda);
+  await expect.poll(asked).toEqual([`The connection to ${host} is not safe`]);
+  await expect.poll(() => titlesOf(foyer.app)).toEqual([]);
+  expect(await opened()).toMatchObject([expect.stringContaining(`https://${host}/webapp3/m/`)]);
+  expect(pages.requests).toEqual([]);
+});
+
+test('a page that crashes can be had again, and Foyer is not said to have crashed', async ({ joinInFoyer }) => {
+  const { foyer, remote } = await joinInFoyer();
+  const asked = await answerQuestions(foyer.app, 'Try again');
+  const crashed = remote.waitForEvent('crash');
+  await foyer.app.evaluate(({ BrowserWindow, session }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.session !== session.defaultSession)
+      ?.webContents.forcefullyCrashRenderer(),
+  );
+  await crashed;
+  await expect.poll(asked).toEqual([`The page of ${host} has stopped working`]);
+  await expect.poll(() => titlesOf(foyer.app)).toEqual([`${host} – Budget review`]);
+});
