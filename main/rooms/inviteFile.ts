@@ -8,9 +8,16 @@ export interface InviteWords {
 
 const usualLength = 30 * 60_000;
 
+/**
+ * Octets of a line without its break (RFC 5545 section 3.1), less the blank that begins a continuation, which ical.js 2.2 does
+ * not count.
+ */
+const lineLength = 75 - 1;
+
 /** An invite to a room that is open now, as an iCalendar file (RFC 5545): half an hour from `now`. */
 export async function buildInviteFile(room: InvitedRoom, words: InviteWords, now: number): Promise<string> {
   const { default: ical } = await import('ical.js');
+  ical.foldLength = lineLength;
   const calendar = new ical.Component('vcalendar');
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('prodid', '-//Foyer//Foyer//EN');

@@ -38,7 +38,7 @@ export function ServiceField({
   marksOptional = true,
 }: ServiceFieldProps) {
   const { name, kind } = field;
-  const common = { name, label: text(field.label), hint, problem: problemText(name, problems) };
+  const common = { name, label: text(field.label), hint, problem: problemText(name, problems, field.limits) };
   if (kind === 'switch') {
     return <SwitchField {...common} isOn={value === 'true'} />;
   }
@@ -53,10 +53,14 @@ export function ServiceField({
   );
 }
 
-/** What is wrong with a field, or null. */
-export function problemText(field: string, problems: readonly FieldProblem[]): string | null {
+/** What is wrong with a field, or null; `limits` are those that it has to keep. */
+export function problemText(
+  field: string,
+  problems: readonly FieldProblem[],
+  limits?: ConnectField['limits'],
+): string | null {
   const problem = problems.find((candidate) => candidate.field === field);
-  return problem === undefined ? null : text(problem.message);
+  return problem === undefined ? null : text(problem.message, { ...limits });
 }
 
 /** What a form holds for fields; what is absent, like a switch that is off, is empty. */

@@ -7,9 +7,9 @@ import { chooseService } from './connectRoom.ts';
 export const agentLogin = officeAgents[0]?.login ?? '';
 
 /** Connects the support desk, which opens rooms: by the form of the first run, or of the dialog when that shows it. */
-export async function connectDesk(page: Page): Promise<void> {
+export async function connectDesk(page: Page, name = 'Support desk'): Promise<void> {
   await chooseService(page, '8x8');
-  await page.getByLabel('Name', { exact: true }).fill('Support desk');
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('API key', { exact: true }).fill(officeAccount.apiKey);
   await page.getByLabel('Agent login', { exact: true }).fill(agentLogin);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();

@@ -33,9 +33,13 @@ test('a room of one’s own: made, texted on joining, met in, run out and made a
   await page.getByRole('button', { name: 'Other new rooms and options' }).click();
   await page.getByRole('menuitem', { name: 'New 8x8 room with options…' }).click();
   await page.getByLabel('Guest’s phone number').fill('12');
+  await page.getByLabel('Reference').fill('too_short');
   await page.getByRole('button', { name: 'Open room' }).click();
   await expect(page.getByText('This should be a phone number', { exact: false })).toBeVisible();
+  await expect(page.getByText('Use 8 to 20 letters and digits, and nothing else.')).toBeVisible();
+  expect(eightByEight.rooms()).toEqual([]);
   await page.getByLabel('Guest’s phone number').fill('+65 9123 0000');
+  await page.getByLabel('Reference').fill('');
   await page.getByRole('button', { name: 'Open room' }).click();
   const joining = page.getByRole('button', { name: /^Join [A-Z0-9]{12}$/ });
   await expect(joining).toBeVisible();
@@ -44,6 +48,7 @@ test('a room of one’s own: made, texted on joining, met in, run out and made a
   const guestLink = room?.guestLink ?? '';
   expect(await clipboardOf(foyer.app)).toBe(guestLink);
   expect(eightByEight.sms()).toEqual([]);
+  await expect(page.getByText('The text message with the link leaves when you join.')).toBeVisible();
 
   await joining.click();
   await expect.poll(opened).toHaveLength(1);
@@ -60,7 +65,11 @@ test('a room of one’s own: made, texted on joining, met in, run out and made a
   expect(eightByEight.rooms()).toMatchObject([{ state: 'connected' }]);
   expect((await enter()).status).toBe(409);
 
-  await page.getByRole('button', { name: 'New 8x8 room', exact: true }).click();
+  await page.getByRole('button', { name: 'Other new rooms and options' }).click();
+  await page.getByRole('menuitem', { name: 'New 8x8 room with options…' }).click();
+  await page.getByLabel('Guest’s phone number').fill('+65 9123 0000');
+  await page.getByLabel('Reference').fill('Order2026');
+  await page.getByRole('button', { name: 'Open room' }).click();
   await expect.poll(() => eightByEight.rooms().length).toBe(2);
   const second = eightByEight.rooms()[1];
   await expect.poll(() => clipboardOf(foyer.app)).toBe(second?.guestLink);
@@ -68,6 +77,10 @@ test('a room of one’s own: made, texted on joining, met in, run out and made a
   await moveClock(foyer.app, 15);
   await page.getByRole('button', { name: `Make a new one in place of ${second?.reference}` }).click();
   await expect.poll(() => eightByEight.rooms().length).toBe(3);
+  // For the same guest; a reference stands for one room.
+  const third = eightByEight.rooms()[2];
+  expect(third?.phoneNumber).toBe('+6591230000');
+  expect(third?.reference).toMatch(/^[A-Z0-9]{12}$/);
   await expect(page.getByRole('button', { name: `Join ${eightByEight.rooms()[2]?.reference}` })).toBeVisible();
 
   await foyer.close();

@@ -63,6 +63,22 @@ export async function observeOpened(app: ElectronApplication): Promise<() => Pro
   return () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
 }
 
+/** From now on no dialog asks where a file shall go: the answer is given here, null for "Cancel". Tells what was asked. */
+export async function answerSaveDialog(
+  app: ElectronApplication,
+  filePath: string | null,
+): Promise<() => Promise<readonly { readonly defaultPath?: string }[]>> {
+  await app.evaluate(({ dialog }, path) => {
+    const asked: object[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showSaveDialog = async (...given: readonly object[]) => {
+      asked.push(given.at(-1) ?? {});
+      return { canceled: path === null, filePath: path ?? '' };
+    };
+  }, filePath);
+  return () => app.evaluate(() => (globalThis as unknown as { asked: { defaultPath?: string }[] }).asked);
+}
+
 /** The files below a folder that hold a text, as it is or in base64; Chromium's binary stores included. */
 export function filesWith(folder: string, text: string): readonly string[] {
   const forms = [text, Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -1)];
