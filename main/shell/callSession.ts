@@ -1,6 +1,7 @@
 import { desktopCapturer, type Session, session, systemPreferences } from 'electron';
 import type { CallView, ScreenSource, SystemAccess } from '../../preload/callChannels.ts';
 import { serveAppScheme } from './appScheme.ts';
+import { denyCapture } from './denyCapture.ts';
 
 /** The session of call windows: the only one that has camera, microphone and screens. */
 export interface CallSession {
@@ -29,7 +30,7 @@ export function createCallSession(folder: string, origins: readonly string[], pa
     const sourceId = chosen;
     chosen = null;
     if (sourceId === null || !isPage(request.frame?.url)) {
-      callback({});
+      denyCapture(callback);
       return;
     }
     callback({ video: { id: sourceId, name: '' } });

@@ -1,4 +1,5 @@
 import type { App, DownloadItem, Session, WebContents } from 'electron';
+import { denyCapture } from './denyCapture.ts';
 
 /** What a page from outside may do, in a window that was made for it. */
 export interface GuestRules {
@@ -65,7 +66,7 @@ export function denyPermissions(session: Session, findRules: FindRules = () => u
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, callback) => callback({}));
+  session.setDisplayMediaRequestHandler((_request, callback) => denyCapture(callback));
   session.on('will-download', (event, item, contents) => {
     if (findRules(contents)?.mayAskToSave(item) !== true) {
       event.preventDefault();

@@ -1,6 +1,7 @@
 import { BrowserWindow, type Session, session, webContents } from 'electron';
 import type { ScreenSource } from '../../preload/callChannels.ts';
 import { readSystemAccess } from './callSession.ts';
+import { denyCapture } from './denyCapture.ts';
 import { browserName, mayUse } from './remoteRules.ts';
 
 /** Asks in a window which screen is shown to its page; null is none. */
@@ -34,10 +35,12 @@ export function openRemoteSession(origins: readonly string[], askForScreen: AskF
       const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents);
       const wish = { permission: 'display-capture', requestingUrl: securityOrigin, pageUrl: contents?.getURL() ?? '' };
       if (window === null || !mayUse(wish, origins)) {
-        callback({});
+        denyCapture(callback);
         return;
       }
-      void askForScreen(window).then((source) => callback(source === null ? {} : { video: source }));
+      void askForScreen(window).then((source) =>
+        source === null ? denyCapture(callback) : callback({ video: source }),
+      );
     },
     { useSystemPicker: true },
   );

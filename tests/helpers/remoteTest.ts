@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from 'playwright';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { test as base, connectBoardroom, expect } from './foyerTest.ts';
-import type { RunningFoyer } from './launchFoyer.ts';
+import type { FoyerOptions, RunningFoyer } from './launchFoyer.ts';
 import { type MeetingPages, startMeetingPages } from './meetingPages.ts';
 
 /** Where the pages of the meetings are. */
@@ -18,7 +18,7 @@ export interface OpenedPage {
 export interface RemoteFixtures {
   readonly pages: MeetingPages;
   /** Starts a program and joins the meeting that leads in a window of Foyer's own. */
-  readonly joinInFoyer: () => Promise<OpenedPage>;
+  readonly joinInFoyer: (options?: FoyerOptions) => Promise<OpenedPage>;
 }
 
 /** The test of e2e with pages of others. */
@@ -30,8 +30,11 @@ export const test = base.extend<RemoteFixtures>({
     await pages.close();
   },
   joinInFoyer: async ({ pages, launch }, use) => {
-    await use(async () => {
-      const foyer = await launch({ args: [...pages.switches(), '--use-fake-device-for-media-stream'] });
+    await use(async (options = {}) => {
+      const foyer = await launch({
+        ...options,
+        args: [...pages.switches(), '--use-fake-device-for-media-stream'],
+      });
       const agenda = await foyer.window();
       await connectBoardroom(agenda);
       const opening = foyer.app.waitForEvent('window');
@@ -76,4 +79,15 @@ export async function answerQuestions(
     });
   }, button);
   return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+}
+
+/** Closes the windows with pages of others, as a user would. */
+export function closePages(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ BrowserWindow, session }) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      if (window.webContents.session !== session.defaultSession) {
+        window.close();
+      }
+    }
+  });
 }

@@ -59,6 +59,17 @@ describe('a room', () => {
     expect(sms()).toMatchObject([{ to: '+6591230000', reference: 'ORDER2026', guestLink: room.link }]);
   });
 
+  test('may be shown in Foyer at the addresses that are published, and at no other that a link leads to', async () => {
+    const agent = await startAgent();
+    const room = await agent.open();
+    const base = agent.simulator.endpoints.eightByEight;
+    const origins = [base, 'https://www.video-interaction.com'];
+    const waysTo = (link: string) => agent.host.waysIn({ ...room, link }).map(({ inFoyer }) => inFoyer?.origins);
+    expect(waysTo(`${base}/guest/Qp7Zk2LmXa`)).toEqual([origins, origins, undefined]);
+    expect(waysTo('https://www.video-interaction.com/guest/Qp7Zk2LmXa')).toEqual([origins, origins, undefined]);
+    expect(waysTo('https://video-interaction.com.evil.example/guest/x')).toEqual([origins, undefined, undefined]);
+  });
+
   test('takes one guest, by its link', async () => {
     const agent = await startAgent();
     const room = await agent.open();

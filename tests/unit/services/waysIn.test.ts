@@ -74,6 +74,13 @@ describe('the ways into a meeting', () => {
     expect(targets(address)).toEqual([`copy ${address}`]);
   });
 
+  test('may be taken in Foyer where they are a page, which then stays at its host', () => {
+    const pages = waysIn(buildMeeting({ address: 'a@b.example' }), account).filter(
+      ({ inFoyer }) => inFoyer !== undefined,
+    );
+    expect(pages.map(({ id, inFoyer }) => [id, inFoyer?.origins])).toEqual([['web', ['https://join.corp.example']]]);
+  });
+
   test('stay below the web app’s own path, whatever safe address is in them', () => {
     for (const address of ['...', '..a', 'a..', '..@..', '_', '+1.2']) {
       const web = waysIn(buildMeeting({ address }), account).find(({ id }) => id === 'web');

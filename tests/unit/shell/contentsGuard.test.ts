@@ -123,7 +123,7 @@ describe('every session', () => {
     const answers: unknown[] = [];
     handlers.get('setPermissionRequestHandler')?.({}, 'media', (answer: unknown) => answers.push(answer));
     handlers.get('setDisplayMediaRequestHandler')?.({}, (answer: unknown) => answers.push(answer));
-    expect(answers).toEqual([false, {}]);
+    expect(answers).toEqual([false, null]);
     expect(handlers.get('setPermissionCheckHandler')?.()).toBe(false);
     expect(handlers.get('setDevicePermissionHandler')?.()).toBe(false);
     const preventDefault = vi.fn();
