@@ -19,7 +19,7 @@ async function press(page: Page, id: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-test('a page stays where it is: nothing else is loaded, opened, embedded or started unasked', async ({
+test('a page stays where it is: nothing else is loaded, opened, embedded or started unasked (12 to 15)', async ({
   joinInFoyer,
   pages,
 }) => {
@@ -68,7 +68,7 @@ test('a page stays where it is: nothing else is loaded, opened, embedded or star
   expect(await agenda.evaluate(() => 'foyer' in window)).toBe(true);
 });
 
-test('a page of others has its own session in memory, no bridge, and the strictest preferences', async ({
+test('a page of others has its own session in memory, no bridge, and the strictest preferences (2 to 6, 8 to 10, 20)', async ({
   joinInFoyer,
 }) => {
   const { foyer, remote } = await joinInFoyer();
@@ -107,7 +107,7 @@ test('a page of others has its own session in memory, no bridge, and the stricte
   expect(inPage).toEqual({ own: 'refused', globals: [], agent: used.agent });
 });
 
-test('camera and microphone are for the page of the meeting; nothing else is for anybody', async ({
+test('camera and microphone are for the page of the meeting; nothing else is for anybody (5)', async ({
   joinInFoyer,
   profilePath,
 }) => {
