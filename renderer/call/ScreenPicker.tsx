@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ScreenSource } from '../../preload/callChannels.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { share } from './callActions.ts';
@@ -8,18 +8,26 @@ import { text } from './texts.ts';
 /** Asks which screen or window the others are to see. */
 export function ScreenPicker({ onClose }: { readonly onClose: () => void }) {
   const [sources, setSources] = useState<readonly ScreenSource[] | null>(null);
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     callBridge
       .getScreens({})
       .then(setSources)
       .catch(() => setSources([]));
   }, []);
+  useEffect(() => {
+    if (sources !== null) {
+      body.current?.querySelector('button')?.focus();
+    }
+  }, [sources]);
   return (
     <Dialog title={text('call:screens.title')} closeLabel={text('call:screens.close')} onClose={onClose}>
       {sources === null ? <p>{text('call:screens.loading')}</p> : null}
       {sources?.length === 0 ? <p>{text('call:screens.none')}</p> : null}
-      <Sources kind="screen" sources={sources ?? []} />
-      <Sources kind="window" sources={sources ?? []} />
+      <div ref={body}>
+        <Sources kind="screen" sources={sources ?? []} />
+        <Sources kind="window" sources={sources ?? []} />
+      </div>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../common/Button.tsx';
 import { CallDialogs } from './CallDialogs.tsx';
 import { Controls } from './Controls.tsx';
+import { copyInvite } from './callActions.ts';
 import { enterAnew, leaveAndClose } from './callFlow.ts';
 import { type TileView, useCallStore } from './callStore.ts';
 import { Messages } from './Messages.tsx';
@@ -20,11 +21,13 @@ export function Stage({ isReconnecting }: { readonly isReconnecting: boolean }) 
       <div className="stage-middle">
         <main className="stage-tiles">
           <Tiles tiles={isMini ? miniTiles(tiles) : tiles} />
-          {isReconnecting ? <Reconnecting /> : <MediaStuck />}
+          {isReconnecting ? <Reconnecting /> : null}
+          {isReconnecting || isMini ? null : <Alone />}
         </main>
         {panel === 'people' && !isMini ? <PeopleList tiles={tiles} /> : null}
         {panel === 'messages' && !isMini ? <Messages /> : null}
       </div>
+      {isReconnecting ? null : <MediaStuck />}
       <Note />
       <Controls peopleCount={tiles.filter(({ kind }) => kind === 'person').length} />
       <CallDialogs />
@@ -61,6 +64,22 @@ function Reconnecting() {
       <Button onClick={() => void leaveAndClose()}>{text('call:trouble.leave')}</Button>
     </div>
   );
+}
+
+/** Being first looks like being in the wrong room unless it is said. */
+function Alone() {
+  const isAlone = useCallStore(({ tiles }) => tiles.length === 1 && tiles[0]?.isLocal === true);
+  const canCopyInvite = useCallStore((state) => state.view?.canCopyInvite ?? false);
+  return isAlone ? (
+    <p className="alone">
+      <span>{text('call:stage.alone')}</span>
+      {canCopyInvite ? (
+        <Button look="link" onClick={() => void copyInvite()}>
+          {text('call:stage.copyInvite')}
+        </Button>
+      ) : null}
+    </p>
+  ) : null;
 }
 
 /** The call stands, but nothing of the others comes through. */

@@ -58,9 +58,9 @@ function Tile({ tile }: { readonly tile: TileView }) {
   const name = nameOfTile(tile);
   return (
     <li className="tile" data-speaking={isSpeaking}>
-      {tile.video === null ? (
-        <Initials name={tile.name} />
-      ) : (
+      {/* Under the picture, too, until its first frame is there. */}
+      {tile.kind === 'person' || tile.video === null ? <Initials name={tile.name} /> : null}
+      {tile.video === null ? null : (
         <Picture
           track={tile.video}
           isMirrored={tile.isLocal && tile.kind === 'person'}

@@ -259,7 +259,7 @@ function createFollower(mine: number): RoomFollower {
 
 /** Whether somebody else sends a picture or sound. */
 function isMediaExpected(): boolean {
-  return callState().tiles.some(({ isLocal, isMuted, video }) => !isLocal && (!isMuted || video !== null));
+  return callState().tiles.some(({ isLocal, isSending }) => !isLocal && isSending);
 }
 
 function startAgain(): void {

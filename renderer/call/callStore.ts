@@ -25,6 +25,8 @@ export interface TileView {
   readonly kind: 'person' | 'screen';
   readonly isLocal: boolean;
   readonly isMuted: boolean;
+  /** Whether a picture or sound is to be expected from it. */
+  readonly isSending: boolean;
   /** Null while there is no picture to show. */
   readonly video: MediaStreamTrack | null;
 }

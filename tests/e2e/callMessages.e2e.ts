@@ -70,7 +70,7 @@ test('messages reach the others at once, are counted, and outlast a lost connect
   await shape(ana.foyer, anaCall, 'narrow');
   await look(anaCall, 'messages-narrow');
   await shape(ana.foyer, anaCall, 'zoomed');
-  await look(anaCall, 'messages-zoomed');
+  await look(anaCall, 'messages-zoomed', ['dark'], ana.foyer);
 
   await fieldOf(anaCall).focus();
   await anaCall.keyboard.press('Escape');

@@ -43,12 +43,14 @@ export function readTiles(state: State): readonly TileView[] {
         name,
         kind: 'person',
         isMuted: self !== undefined && (!self.isAudioEnabled || self.isAudioCensored),
+        isSending: self !== undefined && (self.isVideoEnabled || (self.isAudioEnabled && !self.isAudioCensored)),
         video: self?.isVideoEnabled === true ? (self.videoTrack ?? null) : null,
       };
       const screenTile: TileView = {
         ...tile,
         key: `${person.id} screen`,
         kind: 'screen',
+        isSending: true,
         video: screen?.videoTrack ?? null,
       };
       return screen === undefined ? [tile] : [screenTile, tile];
