@@ -1,4 +1,5 @@
 import type { CallLimit } from '../../core/agenda/callLimit.ts';
+import type { LinkRule } from '../../core/invites/linkRule.ts';
 import type { Account, AccountStatus } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { Line, RoomPhase } from '../../core/model/room.ts';
@@ -14,6 +15,8 @@ export interface Service {
   readonly endpoints: Readonly<Record<string, string>>;
   /** URI schemes of programs that its ways in may start, without the colon. */
   readonly schemes: readonly string[];
+  /** How its links are told in invites and texts, best first. */
+  readonly links?: readonly LinkRule[];
   /** Page that explains where the credentials come from. */
   readonly helpUrl: string;
   /** Which of the service's own clients the fields stand for: two accounts of one client would be the same twice. */
