@@ -8,12 +8,12 @@ import { helpText, parseSimulatorCommand, type SimulatorCommand } from './simula
 
 async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise<void> {
   const clients = officeClients(Date.now());
-  const simulator = await startSimulator({ ports: command.ports, pexip: { clients } });
+  const joinme = { rules: { autoConsent: command.autoConsent } };
+  const simulator = await startSimulator({ ports: command.ports, pexip: { clients }, joinme });
   for (const { name, endpoint } of command.faults) simulator.pexip.setFault(name, { endpoint });
   for (const { name, endpoint } of command.eightByEightFaults) simulator.eightByEight.setFault(name, { endpoint });
   for (const { name, endpoint } of command.telnyxFaults) simulator.telnyx.setFault(name, { endpoint });
   for (const { name, endpoint } of command.joinmeFaults) simulator.joinme.setFault(name, { endpoint });
-  if (command.autoConsent !== null) simulator.joinme.setRules({ autoConsent: command.autoConsent });
   const stop = () => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

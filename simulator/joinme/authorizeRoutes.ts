@@ -39,12 +39,16 @@ function authorize(world: JoinmeWorld, sent: URLSearchParams, form: URLSearchPar
   const decision = form === null ? decideAlone(world) : readDecision(world, form);
   if (decision === null) return consentPage(world, request, sent);
   const failed = take('redirectError');
-  if (failed) return redirect(request, { error: failed.error, error_description: 'The simulator was told to' }, take);
+  if (failed) return redirect(request, errorFields(failed.as, failed.error, 'The simulator was told to'), take);
   if (decision.kind === 'denied') {
-    const description = 'The user did not allow access';
-    return redirect(request, { error: 'access_denied', error_description: description }, take);
+    return redirect(request, errorFields('oauth', 'access_denied', 'The user did not allow access'), take);
   }
   return redirect(request, grant(world, request, decision.user, take), take);
+}
+
+/** How an error is told by redirect is not known: as OAuth has it, or as the API tells its own. */
+function errorFields(as: 'oauth' | 'api', error: string, description: string): Readonly<Record<string, string>> {
+  return as === 'oauth' ? { error, error_description: description } : { ErrorCode: error, Message: description };
 }
 
 /** The page in place of a redirect (published): whoever sent this must not get an answer. */

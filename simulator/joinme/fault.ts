@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FaultTaker } from '../faultBoard.ts';
-import { bodyFaults, connectionFaults, statusFaults } from '../sharedFaults.ts';
+import { bodyFaults, connectionFaults, retryAfter, statusFaults } from '../sharedFaults.ts';
 
 /** The calls of the REST API. */
 const apiEndpoints = [
@@ -35,8 +35,6 @@ export function groupOf(endpoint: Endpoint): FaultPlace {
   return authEndpoints.some((each) => each === endpoint) ? 'auth' : endpoint;
 }
 
-const retryAfterSeconds = z._default(z.nullable(z.int().check(z.nonnegative())), null);
-
 /** Everything that can go wrong, as data. Several can be active at once; see README for how they combine. */
 export const faultSchema = z.discriminatedUnion('name', [
   ...connectionFaults,
@@ -56,7 +54,7 @@ export const faultSchema = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('throttled'),
     as: z._default(z.enum(['queriesPerSecond', 'rate']), 'queriesPerSecond'),
-    retryAfterSeconds,
+    retryAfter,
   }),
   /** 400, whatever was sent. */
   z.strictObject({ name: z.literal('badRequest') }),
@@ -77,8 +75,12 @@ export const faultSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('plainStatus') }),
   /** Booleans that are sent as text get 400; the vendor's own sample sends them so. */
   z.strictObject({ name: z.literal('textBooleansRefused') }),
-  /** The authorization ends in an error that is told by redirect. */
-  z.strictObject({ name: z.literal('redirectError'), error: z._default(z.string(), 'access_denied') }),
+  /** The authorization ends in an error that is told by redirect, in fields of OAuth's or of the API's names. */
+  z.strictObject({
+    name: z.literal('redirectError'),
+    error: z._default(z.string(), 'access_denied'),
+    as: z._default(z.enum(['oauth', 'api']), 'oauth'),
+  }),
   /** The redirect lacks the state, or has another one. */
   z.strictObject({ name: z.literal('stateSpoiled'), as: z._default(z.enum(['missing', 'other']), 'missing') }),
   /** The redirect has neither a result nor an error. */

@@ -22,9 +22,12 @@ export function faultyAnswer(take: TakeFault, endpoint: Endpoint, clock: Clock):
   if (take('accountInactive')) return accountInactive();
   const throttled = take('throttled');
   if (throttled) {
-    const { as, retryAfterSeconds: seconds } = throttled;
-    const headers = retryAfterHeaders(clock, seconds === null ? null : { form: 'seconds', seconds });
-    return proxyFailure(403, as === 'rate' ? 'ERR_403_DEVELOPER_OVER_RATE' : 'ERR_403_DEVELOPER_OVER_QPS', headers);
+    const headers = retryAfterHeaders(clock, throttled.retryAfter);
+    return proxyFailure(
+      403,
+      throttled.as === 'rate' ? 'ERR_403_DEVELOPER_OVER_RATE' : 'ERR_403_DEVELOPER_OVER_QPS',
+      headers,
+    );
   }
   if (!take('badRequest')) return null;
   return endpoint === 'token' ? tokenFailure(400, 'invalid_request', 'told to') : invalidRequest('told to');

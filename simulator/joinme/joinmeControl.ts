@@ -3,10 +3,10 @@ import type { LoggedRequest } from '../requestLog.ts';
 import { type Application, applicationSchema } from './application.ts';
 import { type Fault, type FaultInput, type FaultPlace, parseFault } from './fault.ts';
 import { formatInstant } from './instant.ts';
-import { type JoinmeWorld, parseUser, planMeetings, userOf } from './joinmeWorld.ts';
+import { changeRules, type JoinmeWorld, knownUser, parseUser, planMeetings } from './joinmeWorld.ts';
 import type { PlannedMeeting } from './meetingStore.ts';
 import type { Run } from './runStore.ts';
-import { type ServiceRules, serviceRulesSchema } from './serviceRules.ts';
+import type { ServiceRules } from './serviceRules.ts';
 import type { IssuedToken } from './tokenStore.ts';
 import type { User, UserInput } from './user.ts';
 
@@ -73,11 +73,7 @@ export function createJoinmeControl(world: JoinmeWorld, service: string): Joinme
       world.callsPerDay.reset();
     },
     rules: () => world.rules,
-    setRules: (changes) => {
-      const parsed = serviceRulesSchema.safeParse({ ...world.rules, ...changes });
-      if (!parsed.success) throw new RangeError(`Misshapen rules: ${parsed.error.message}`);
-      world.rules = parsed.data;
-    },
+    setRules: (changes) => changeRules(world, changes),
     setClockOffset: (milliseconds) => world.clock.setOffset(milliseconds),
     requests: () => world.log.list(service),
     clearRequests: () => world.log.clear(service),
@@ -139,10 +135,4 @@ function tokenControl(world: JoinmeWorld): TokenControl {
     expireTokens: (email) => end(email, ['access']),
     revokeTokens: (email) => end(email, ['access', 'refresh']),
   };
-}
-
-function knownUser(world: JoinmeWorld, email: string): User {
-  const user = userOf(world, email);
-  if (user === null) throw new RangeError(`No user with the address ${email}`);
-  return user;
 }

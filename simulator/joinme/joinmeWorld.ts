@@ -6,7 +6,7 @@ import type { Fault, FaultPlace } from './fault.ts';
 import { parseInstant } from './instant.ts';
 import { createMeetingStore, type MeetingStore, type PlannedMeeting, plannedMeetingSchema } from './meetingStore.ts';
 import { createRunStore, presenterTokenPattern, type RunStore } from './runStore.ts';
-import { type ServiceRules, usualRules } from './serviceRules.ts';
+import { type ServiceRules, serviceRulesSchema, usualRules } from './serviceRules.ts';
 import { createTokenStore, type TokenStore } from './tokenStore.ts';
 import { type User, type UserInput, userSchema } from './user.ts';
 
@@ -36,7 +36,7 @@ export interface JoinmeOptions {
   readonly rules: Partial<ServiceRules>;
 }
 
-/** Builds the world. Throws a RangeError if a user or a meeting is misshapen. */
+/** Builds the world. Throws a RangeError if a user, a meeting or a rule is misshapen. */
 export function createJoinmeWorld(context: SimulationContext, options: JoinmeOptions): JoinmeWorld {
   const users = options.users.map(parseUser);
   const world: JoinmeWorld = {
@@ -49,9 +49,10 @@ export function createJoinmeWorld(context: SimulationContext, options: JoinmeOpt
     callsPerSecond: createSlidingWindow(),
     callsPerDay: createSlidingWindow(),
     faults: createFaultBoard(),
-    rules: { ...usualRules, ...options.rules },
+    rules: usualRules,
     ownAddress: '',
   };
+  changeRules(world, options.rules);
   for (const [email, meetings] of Object.entries(options.meetings)) planMeetings(world, email, meetings);
   return world;
 }
@@ -63,15 +64,30 @@ export function parseUser(input: unknown): User {
   return parsed.data;
 }
 
+/** Changes some rules. Throws a RangeError if one is misshapen or names nobody. */
+export function changeRules(world: JoinmeWorld, changes: Partial<ServiceRules>): void {
+  const parsed = serviceRulesSchema.safeParse({ ...world.rules, ...changes });
+  if (!parsed.success) throw new RangeError(`Misshapen rules: ${parsed.error.message}`);
+  const { autoConsent } = parsed.data;
+  if (autoConsent !== null) knownUser(world, autoConsent);
+  world.rules = parsed.data;
+}
+
 /** Finds a user by the login. */
 export function userOf(world: JoinmeWorld, email: string): User | null {
   return world.users.get(email.toLowerCase()) ?? null;
 }
 
-/** Replaces a user's whole calendar. Throws a RangeError if the user is unknown or a meeting misshapen. */
-export function planMeetings(world: JoinmeWorld, email: string, meetings: readonly PlannedMeeting[]): void {
+/** Finds a user by the login. Throws a RangeError if there is none. */
+export function knownUser(world: JoinmeWorld, email: string): User {
   const user = userOf(world, email);
   if (user === null) throw new RangeError(`No user with the address ${email}`);
+  return user;
+}
+
+/** Replaces a user's whole calendar. Throws a RangeError if the user is unknown or a meeting misshapen. */
+export function planMeetings(world: JoinmeWorld, email: string, meetings: readonly PlannedMeeting[]): void {
+  const user = knownUser(world, email);
   const planned = meetings.map((meeting) => {
     const parsed = plannedMeetingSchema.safeParse(meeting);
     if (!parsed.success) throw new RangeError(`Misshapen meeting: ${parsed.error.message}`);
