@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
+import type { LinkInbox } from './links/linkInbox.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { openIpcDoor } from './shell/ipcDoor.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
@@ -15,6 +16,8 @@ export interface DoorParts {
   readonly profile: string;
   /** No window was opened: only the tray will show that the program runs. */
   readonly isHidden: boolean;
+  /** What came from outside, and will come. */
+  readonly inbox: LinkInbox;
   readonly isOwnPage: (url: string) => boolean;
 }
 
@@ -22,12 +25,12 @@ export interface DoorParts {
  * Opens the door for the window's questions. The first one, for the state, is answered from the files of the last run; the
  * second one loads the program. Returns the way to load the program without being asked.
  */
-export function openDoor({ window, profile, isHidden, isOwnPage }: DoorParts): () => Promise<AskHandlers> {
+export function openDoor({ window, profile, isHidden, inbox, isOwnPage }: DoorParts): () => Promise<AskHandlers> {
   const store = readFirstState(profile, describeEnvironment(), Date.now()).then(createStateStore);
   const startProgram = once(async (): Promise<AskHandlers> => {
     try {
       const program = await import('./program.ts');
-      return await program.startProgram({ store: await store, window, profile, isHidden });
+      return await program.startProgram({ store: await store, window, profile, isHidden, inbox });
     } catch (error) {
       const { showStartProblem } = await import('./shell/startProblem.ts');
       showStartProblem(error);

@@ -5,8 +5,11 @@ import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaPart
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts, type CallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
+import { buildLinkParts, takeArrival } from './linkParts.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
 import { MeetingJoiner } from './links/joinMeeting.ts';
+import { LinkedMeetings } from './links/linkedMeetings.ts';
+import type { LinkInbox } from './links/linkInbox.ts';
 import { openExternal } from './links/openExternal.ts';
 import { buildRoomDoors, type RoomDoors } from './roomParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
@@ -25,19 +28,23 @@ export interface ProgramParts {
   readonly profile: string;
   /** No window was opened: only the tray will show that the program runs. */
   readonly isHidden: boolean;
+  /** What came from outside, and will come. */
+  readonly inbox: LinkInbox;
 }
 
 /**
  * Builds and starts everything but the first picture, in turns: what is pressed meanwhile, and what the window draws, need
  * the process too.
  */
-export async function startProgram({ store, window, profile, isHidden }: ProgramParts): Promise<AskHandlers> {
+export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
+  const { store, window, profile, isHidden, inbox } = parts;
   const foundation = await layFoundation(profile, store);
   await nextTurn();
-  const agenda = await buildAgendaParts(foundation, store, () => window.isSeen);
+  const agenda = await buildAgendaParts(foundation, store, window);
   await nextTurn();
   const handlerCheck = checkHandlers();
-  const joiner = buildJoiner(foundation, agenda, { store, handlerCheck });
+  const linked = new LinkedMeetings();
+  const joiner = buildJoiner(foundation, agenda, { store, handlerCheck, linked });
   const calls = buildCallParts(foundation);
   const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
@@ -45,13 +52,7 @@ export async function startProgram({ store, window, profile, isHidden }: Program
     onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
     onClosed: () => void leaveOrStay(tray, window),
   });
-  app.on('before-quit', () => {
-    agenda.desk.stop();
-    agenda.roomDesk.stop();
-  });
-  agenda.presence.watch(powerMonitor);
-  powerMonitor.on('resume', agenda.roomDesk.wake);
-  app.on('browser-window-focus', agenda.roomDesk.wake);
+  followSystem(agenda);
   await followAccounts(agenda);
   agenda.publisher.publish();
   await nextTurn();
@@ -66,12 +67,15 @@ export async function startProgram({ store, window, profile, isHidden }: Program
     // It was closed before anyone could follow it.
     await leaveOrStay(tray, window);
   }
+  const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
+  inbox.follow((arrival) => takeArrival(arrival, { ...links, log: foundation.log, showWindow: () => window.show() }));
   void readWindowsClockOnce(store);
   const { length } = agenda.accounts.accounts;
   foundation.log.info(`Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${length} accounts`);
   return createAskHandlers({
     ...agenda,
     ...doors,
+    ...links,
     store,
     joiner,
     notices: foundation.notices,
@@ -90,6 +94,16 @@ export async function startProgram({ store, window, profile, isHidden }: Program
       agenda.publisher.publish();
     },
   });
+}
+
+function followSystem({ desk, roomDesk, presence }: AgendaParts): void {
+  app.on('before-quit', () => {
+    desk.stop();
+    roomDesk.stop();
+  });
+  presence.watch(powerMonitor);
+  powerMonitor.on('resume', roomDesk.wake);
+  app.on('browser-window-focus', roomDesk.wake);
 }
 
 function checkHandlers(): HandlerCheck {
@@ -120,17 +134,18 @@ function buildDoors(
 
 function buildJoiner(
   { settings, changeSettings }: Foundation,
-  { accounts }: AgendaParts,
-  { store, handlerCheck }: DoorTargets,
+  { accounts, desk, standIns }: AgendaParts,
+  { store, handlerCheck, linked }: DoorTargets & { readonly linked: LinkedMeetings },
 ): MeetingJoiner {
   return new MeetingJoiner({
-    findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
+    findMeeting: (key) => linked.find(key) ?? store.getState().agenda.meetings.find((meeting) => meeting.key === key),
     findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),
     handledSchemes: () => handlerCheck.handledSchemes(),
     rememberedWay: (serviceId) => settings().preferredWays[serviceId] ?? null,
     rememberWay: (serviceId, wayId) =>
       changeSettings({ preferredWays: { ...settings().preferredWays, [serviceId]: wayId } }),
-    openExternal,
+    openExternal: (uri) => openExternal(uri, standIns),
+    enter: async (meeting, wayId) => desk.findSource(meeting.accountId)?.enter?.(meeting, wayId) ?? null,
     copyText: async (text) => clipboard.writeText(text),
   });
 }

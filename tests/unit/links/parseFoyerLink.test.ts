@@ -107,14 +107,44 @@ function createRandom(seed: number): (below: number) => number {
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
 }
 
 const seeds = [...good, ...bad].map(([text]) => text);
-const splinters = ['foyer:', '//', '/', '?', '&', '=', '#', '%', '%00', '%2F', '%40', '%C3', '%FF', '\\', '"', "'", ' '];
-const more = ['service', 'alias', 'room', '__proto__', 'constructor', 'join/next', 'new', '\u0000', '\ud800', '\u202e', 'é'];
+const splinters = [
+  'foyer:',
+  '//',
+  '/',
+  '?',
+  '&',
+  '=',
+  '#',
+  '%',
+  '%00',
+  '%2F',
+  '%40',
+  '%C3',
+  '%FF',
+  '\\',
+  '"',
+  "'",
+  ' ',
+];
+const more = [
+  'service',
+  'alias',
+  'room',
+  '__proto__',
+  'constructor',
+  'join/next',
+  'new',
+  '\u0000',
+  '\ud800',
+  '\u202e',
+  'é',
+];
 const pieces = [...splinters, ...more, '🙂', '..', '--', 'https://evil.example', 'a@b.example', 'a'.repeat(600)];
 
 function mutate(random: (below: number) => number): string {
