@@ -48,7 +48,7 @@ export interface TokenStore {
   limit(token: IssuedToken, seconds: number): void;
   /** All tokens in the order of issue. */
   list(): readonly IssuedToken[];
-  /** The text with every token and code in it replaced. */
+  /** The text with every token and code ever issued replaced. */
   withoutTokens(text: string): string;
 }
 
@@ -56,10 +56,16 @@ export interface TokenStore {
 export function createTokenStore(clock: Clock): TokenStore {
   const codes = new Map<string, IssuedCode>();
   const tokens = new Map<string, IssuedToken>();
+  const texts = new Set<string>();
+  const newText = (): string => {
+    const text = randomText();
+    texts.add(text);
+    return text;
+  };
   const after = (seconds: number) => clock.steady() + seconds * 1000;
   return {
     issueCode: (code, lifetimeSeconds) => {
-      const text = randomText();
+      const text = newText();
       codes.set(text, { ...code, expiresAt: after(lifetimeSeconds) });
       return text;
     },
@@ -70,7 +76,7 @@ export function createTokenStore(clock: Clock): TokenStore {
       return code !== null && code.expiresAt > clock.steady() ? code : null;
     },
     issue: ({ kind, flow, key, email, scopes }, lifetimeSeconds) => {
-      const text = randomText();
+      const text = newText();
       const expiresAt = lifetimeSeconds === null ? null : after(lifetimeSeconds);
       const id = tokens.size + 1;
       tokens.set(text, { kind, flow, key, email, scopes, id, issuedAt: clock.steady(), expiresAt });
@@ -87,7 +93,7 @@ export function createTokenStore(clock: Clock): TokenStore {
       token.expiresAt = after(seconds);
     },
     list: () => [...tokens.values()],
-    withoutTokens: (text) => text.replaceAll(tokenPattern, (word) => (tokens.has(word) ? '[token]' : word)),
+    withoutTokens: (text) => text.replaceAll(tokenPattern, (word) => (texts.has(word) ? '[token]' : word)),
   };
 }
 
