@@ -107,7 +107,7 @@ function Joining({ offer }: { readonly offer: JoinOffer }) {
   const without = text(what === 'room' ? 'agenda:link.noRoomWay' : 'agenda:link.noWay');
   return (
     <>
-      <p className="link-title" dir="auto">
+      <p className="link-title" data-what={what} dir="auto">
         {title.trim() === '' ? text('agenda:meeting.noSubject') : title}
       </p>
       <dl className="link-facts">

@@ -119,7 +119,14 @@ test('a link brings back a window that was closed, and one that waits in the tra
   await expect.poll(() => pageCount(foyer)).toBe(0);
   const returned = foyer.app.waitForEvent('window');
   await startAgain(foyer, [next]);
-  await expect(nextCard(await returned)).toContainText('Budget review');
+  const page = await returned;
+  await expect(nextCard(page)).toContainText('Budget review');
+  await page.keyboard.press('Escape');
+
+  await test.step('as macOS hands one over', async () => {
+    await foyer.app.evaluate(({ app }, url) => app.emit('open-url', { preventDefault: () => undefined }, url), next);
+    await expect(nextCard(page)).toContainText('Budget review');
+  });
   await foyer.close();
 
   const hidden = await launch({ profilePath, args: ['--hidden'] });
