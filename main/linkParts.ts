@@ -9,7 +9,6 @@ import { lookUpLink } from './links/linkLookup.ts';
 import { LinkRegistrar } from './links/linkRegistrar.ts';
 import type { RoomEntrance } from './rooms/roomEntrance.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
-import type { ProgramLog } from './shell/programLog.ts';
 import { onSliceReplaced, type StateStore } from './shell/stateStore.ts';
 
 /** Whom links lead to. */
@@ -92,12 +91,13 @@ function noticeOf(trouble: LinkTrouble) {
 /** Whom an arrival is passed on to. */
 export interface ArrivalTakers {
   readonly linkDesk: LinkDesk;
-  readonly log: ProgramLog;
+  /** Takes an address that a browser came back to from a sign-in. */
+  readonly answerSignIn: (address: string) => void;
   readonly showWindow: () => void;
 }
 
 /** Passes on what has come from outside. Being started again is a wish to see the window. */
-export function takeArrival({ args, origin }: Arrival, { linkDesk, log, showWindow }: ArrivalTakers): void {
+export function takeArrival({ args, origin }: Arrival, { linkDesk, answerSignIn, showWindow }: ArrivalTakers): void {
   // Arguments come through a command line; what macOS hands over does not.
   const found = findLink(args, origin === 'system' ? 'darwin' : process.platform);
   switch (found.kind) {
@@ -105,9 +105,7 @@ export function takeArrival({ args, origin }: Arrival, { linkDesk, log, showWind
       linkDesk.receive(found.text);
       return;
     case 'signIn':
-      // No sign-in is under way.
-      log.warn('an answer to a sign-in came that nobody waits for');
-      showWindow();
+      answerSignIn(found.text);
       return;
     case 'refused':
       linkDesk.refuse('several');

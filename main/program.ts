@@ -68,7 +68,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     await leaveOrStay(tray, window);
   }
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
-  inbox.follow((arrival) => takeArrival(arrival, { ...links, log: foundation.log, showWindow: () => window.show() }));
+  inbox.follow((arrival) => takeArrival(arrival, { ...agenda, ...links, showWindow: () => window.show() }));
   void readWindowsClockOnce(store);
   const { length } = agenda.accounts.accounts;
   foundation.log.info(`Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${length} accounts`);

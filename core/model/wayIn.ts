@@ -14,6 +14,8 @@ export interface WayIn {
   readonly target: string;
   /** URI scheme that some program of this machine must handle for this way to be offered. */
   readonly needsHandlerFor?: string;
+  /** What it opens is asked of the service at the press; `target` is for reading only. */
+  readonly isAsked?: boolean;
 }
 
 /** A way in as a window may see it: the target is for reading, windows never open anything themselves. */

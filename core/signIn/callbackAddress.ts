@@ -1,5 +1,4 @@
-/** The scheme that this program is started by when a browser comes back from a sign-in: a domain in reverse (RFC 8252, 7.1). */
-export const signInScheme = 'app.foyer.desktop';
+import { signInScheme } from '../links/findLink.ts';
 
 /**
  * Where a browser comes back to after signing in to a service: a page that Foyer shows itself while it waits if a port was

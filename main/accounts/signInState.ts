@@ -15,12 +15,8 @@ export type SignInEvent =
   | { readonly kind: 'begun'; readonly request: SignInRequest }
   /** A browser came back, or something that looks like it; `now` in ms of uptime. */
   | { readonly kind: 'answered'; readonly url: string; readonly now: number }
-  /** The service answered about the code of this request; null when it gave tokens. */
-  | {
-      readonly kind: 'exchanged';
-      readonly request: SignInRequest;
-      readonly failure: 'codeRefused' | 'exchangeFailed' | null;
-    }
+  /** The service answered about the code of this request; it gave tokens, or there was trouble of another kind. */
+  | { readonly kind: 'exchanged'; readonly request: SignInRequest; readonly isGood: boolean }
   /** This request is to be waited for no longer. */
   | { readonly kind: 'ended'; readonly request: SignInRequest; readonly reason: SignInFailure };
 
@@ -44,7 +40,7 @@ export function stepSignIn(state: SignInState, event: SignInEvent): SignInStep {
     case 'answered':
       return takeAnswer(state, event.url, event.now);
     case 'exchanged':
-      return silent(takeExchange(state, event.request, event.failure));
+      return silent(takeExchange(state, event.request, event.isGood));
     case 'ended':
       return silent(
         isUnderWay(state) && state.request === event.request
@@ -79,15 +75,11 @@ function takeAnswer(state: SignInState, url: string, now: number): SignInStep {
     : { state: { kind: 'failed', request, reason: answer.reason }, verdict: 'told' };
 }
 
-function takeExchange(
-  state: SignInState,
-  request: SignInRequest,
-  failure: 'codeRefused' | 'exchangeFailed' | null,
-): SignInState {
+function takeExchange(state: SignInState, request: SignInRequest, isGood: boolean): SignInState {
   if (state.kind !== 'exchanging' || state.request !== request) {
     return state;
   }
-  return failure === null ? { kind: 'signedIn', request } : { kind: 'failed', request, reason: failure };
+  return isGood ? { kind: 'signedIn', request } : { kind: 'failed', request, reason: 'exchangeFailed' };
 }
 
 function silent(state: SignInState): SignInStep {

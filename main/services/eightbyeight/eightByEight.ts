@@ -14,6 +14,7 @@ export const eightByEight: Service = {
     accountNameHint: 'services:eightbyeight.accountNameHint',
     credentialsHelp: 'services:eightbyeight.credentialsHelp',
     fields: [field('apiKey', 'secret', true), field('agentLogin', 'email', true)],
+    signIn: null,
     hasAgenda: false,
     newRoom: {
       label: 'services:eightbyeight.newRoom',

@@ -19,6 +19,7 @@ export const pexip: Service = {
       field('meetDomains', 'domains', false),
       field('pexipDomains', 'domains', false),
     ],
+    signIn: null,
     hasAgenda: true,
     newRoom: null,
   },
