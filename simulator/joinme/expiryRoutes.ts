@@ -40,7 +40,7 @@ export function expiryRoutes(world: JoinmeWorld): Hono<LoggedEnvironment> {
 
 /** The refresh token stays good: the page tells to refresh afterwards. */
 function expire(world: JoinmeWorld, token: IssuedToken | null, take: TakeFault): Answer {
-  if (token === null || !world.tokens.isLive(token)) return expiryFailed(400);
+  if (token === null || !world.tokens.isLive(token)) return expiryFailed(world.rules.expiryFailureStatus);
   world.tokens.limit(token, Math.min(world.rules.expireDelaySeconds, world.tokens.secondsLeft(token)));
   return goodAnswer(take, 200, { success: true, message: 'Access Token Expired' });
 }

@@ -10,7 +10,7 @@ export function goodAnswer(take: TakeFault, status: 200 | 201 | 204, body: Field
 }
 
 /** The fields of a good answer with the content faults that are on. */
-export function spoiled(take: TakeFault, body: Fields): Fields {
+function spoiled(take: TakeFault, body: Fields): Fields {
   let result = body;
   if (Object.keys(body).length > 0 && take('minimalAnswer')) result = changeObjects(result, pickEssentials);
   const missing = take('missingField', ({ field }) => JSON.stringify(body).includes(`"${field}":`))?.field;

@@ -25,7 +25,7 @@ export const getUser: Handler = ({ world, user, take }) => {
 
 /** `GET /meetings`: the upcoming ones, up to `endDate` if it is sent. */
 export const listMeetings: Handler = ({ world, user, endDate, take }) => {
-  const last = endDate === null ? Number.POSITIVE_INFINITY : parseInstant(endDate);
+  const last = endDate === null || world.rules.endDate === 'ignored' ? Number.POSITIVE_INFINITY : parseInstant(endDate);
   if (last === null) return invalidRequest('endDate is no ISO 8601 time');
   const now = world.clock.now();
   const isUpcoming = ({ start, end }: Meeting) => (world.rules.upcoming === 'untilEnd' ? end : start) > now;

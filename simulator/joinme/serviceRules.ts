@@ -21,6 +21,13 @@ export const serviceRulesSchema = z.strictObject({
   expireDelaySeconds: seconds,
   /** E-mail address of the user who allows every application at once; null shows the page and asks. */
   autoConsent: z.nullable(z.string()),
+  /** Status of an expiry that did not work. */
+  expiryFailureStatus: z.union([z.literal(400), z.literal(200)]),
+  /**
+   * How the token endpoint refuses: a bad code as `invalid_authorization_code` and a bad secret with 401, or a bad code as
+   * `invalid_grant` and a bad secret with 400; a bad refresh token is `invalid_grant` with 400, or with 401.
+   */
+  tokenErrors: z.enum(['seen', 'oauth']),
   /** What becomes of a `code_challenge`: S256 is checked, it is ignored, or it is an unknown parameter. */
   pkce: z.enum(['checked', 'ignored', 'refused']),
   /** Whether a callback on 127.0.0.1 fits only with the registered port. */
@@ -33,6 +40,8 @@ export const serviceRulesSchema = z.strictObject({
   needsContentType: z.boolean(),
   /** Until when a meeting is upcoming. */
   upcoming: z.enum(['untilEnd', 'untilStart']),
+  /** Whether `endDate` counts in query, header and body alike, or nowhere. */
+  endDate: z.enum(['anywhere', 'ignored']),
   /** Whether elements of the list lack participants, conference and viewer link. */
   listElements: z.enum(['reduced', 'full']),
   /** What a user without a personal URL gets who asks for it: 400, or a link with a code. */
@@ -62,12 +71,15 @@ export const usualRules: ServiceRules = {
   refreshTokens: 'rotate',
   expireDelaySeconds: 0,
   autoConsent: null,
+  expiryFailureStatus: 400,
+  tokenErrors: 'seen',
   pkce: 'checked',
   loopbackPort: 'registered',
   badTokens: 'apart',
   scopes: 'api',
   needsContentType: true,
   upcoming: 'untilEnd',
+  endDate: 'anywhere',
   listElements: 'reduced',
   missingPersonalUrl: 'refused',
   freeUsersHaveAudio: false,

@@ -38,7 +38,7 @@ function answer(world: JoinmeWorld, fields: SentFields | null, take: TakeFault):
   if (fields === null)
     return tokenFailure(400, 'invalid_request', 'the body is neither a JSON object of texts nor a form');
   const application = applicationOf(world, fields);
-  if (application === null) return tokenFailure(401, 'invalid_client', 'form of a 401');
+  if (application === null) return tokenFailure(isOauth(world) ? 400 : 401, 'invalid_client', 'form of a bad secret');
   switch (fields.get('grant_type')) {
     case 'authorization_code':
       return redeem(world, application, fields, take);
@@ -56,7 +56,7 @@ function redeem(world: JoinmeWorld, application: Application, fields: SentFields
     code.key === application.key &&
     code.redirectUri === fields.get('redirect_uri') &&
     (code.challenge === null || code.challenge === challengeOf(fields.get('code_verifier') ?? ''));
-  if (!isGood) return tokenFailure(400, 'invalid_authorization_code');
+  if (!isGood) return tokenFailure(400, isOauth(world) ? 'invalid_grant' : 'invalid_authorization_code');
   return tokens(
     world,
     code,
@@ -69,7 +69,7 @@ function refresh(world: JoinmeWorld, application: Application, fields: SentField
   const text = fields.get('refresh_token') ?? '';
   const token = world.tokens.find(text, 'refresh');
   const isGood = token !== null && token.key === application.key && world.tokens.isLive(token);
-  if (!isGood) return tokenFailure(400, 'invalid_grant', 'form of a bad refresh token');
+  if (!isGood) return tokenFailure(isOauth(world) ? 401 : 400, 'invalid_grant', 'form of a bad refresh token');
   switch (world.rules.refreshTokens) {
     case 'rotate': {
       world.tokens.limit(token, 0);
@@ -92,6 +92,10 @@ function tokens(world: JoinmeWorld, grant: Grant, refreshToken: string | null, t
     ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
     scope: grant.scopes.join(' '),
   });
+}
+
+function isOauth(world: JoinmeWorld): boolean {
+  return world.rules.tokenErrors === 'oauth';
 }
 
 function grantOf({ key, email, scopes }: Grant): Grant {

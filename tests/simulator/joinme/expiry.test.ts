@@ -77,6 +77,12 @@ describe('expireaccess', () => {
     }
     expect(await userStatus(simulator, accessToken)).toBe(201);
   });
+
+  it('can fail with 200, too', async () => {
+    const simulator = await startAllowing({ expiryFailureStatus: 200 });
+    const answer = await postAuth(simulator, 'expireaccess', { access_token: 'unknown', ...application });
+    expect([answer.status, answer.json['success']]).toStrictEqual([200, false]);
+  });
 });
 
 describe('renewauthorization', () => {

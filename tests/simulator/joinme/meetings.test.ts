@@ -115,6 +115,8 @@ describe('list of meetings', () => {
     expect(JSON.parse(await getWithBody(simulator, accessToken, JSON.stringify({ endDate }))).meetings).toHaveLength(2);
     expect(JSON.parse(await getWithBody(simulator, accessToken, '{}')).meetings).toHaveLength(3);
     expect((await callAs(simulator, iris, 'GET', '/meetings?endDate=tomorrow')).status).toBe(400);
+    simulator.joinme.setRules({ endDate: 'ignored' });
+    expect(await namesOf(simulator, '?endDate=2026-04-15T00:00:00Z')).toHaveLength(3);
   });
 });
 

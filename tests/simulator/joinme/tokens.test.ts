@@ -9,6 +9,7 @@ import {
   codeOf,
   foyer,
   iris,
+  type JoinmeAnswer,
   open,
   postAuth,
   redeem,
@@ -75,6 +76,15 @@ describe('token endpoint', () => {
     expect([answer.status, answer.json]).toStrictEqual([401, { error: 'invalid_client' }]);
     expect(answer.headers.get('x-simulator-choice')).not.toBeNull();
     expect((await redeem(simulator, code)).status).toBe(200);
+  });
+
+  it('can refuse in other words', async () => {
+    const simulator = await startAllowing({ tokenErrors: 'oauth' });
+    const told = ({ status, json }: JoinmeAnswer) => [status, json['error']];
+    const bad = { client_secret: 'wrong-secret' };
+    expect(told(await redeem(simulator, 'unknown'))).toStrictEqual([400, 'invalid_grant']);
+    expect(told(await redeem(simulator, 'unknown', bad))).toStrictEqual([400, 'invalid_client']);
+    expect(told(await refresh(simulator, 'unknown'))).toStrictEqual([401, 'invalid_grant']);
   });
 
   it('refuses other grants, and bodies it cannot read', async () => {
