@@ -144,7 +144,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-/** "Pexip, Boardroom 7". */
+/** The service and the account of it. */
 function useOwner(accountId: string): string {
   const account = useAgendaStore((state) => selectAccounts(state).find(({ id }) => id === accountId));
   const service = useAgendaStore((state) => selectServices(state).find(({ id }) => id === account?.serviceId));
