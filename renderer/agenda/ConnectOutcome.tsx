@@ -54,9 +54,10 @@ function OutcomeText({ outcome, service }: { readonly outcome: Outcome; readonly
   }
 }
 
-function toneOf({ kind }: Outcome): 'quiet' | 'good' | 'bad' {
-  if (kind === 'asking') {
+function toneOf(outcome: Outcome): 'quiet' | 'good' | 'bad' {
+  const wasWanted = outcome.kind === 'notSignedIn' && ['cancelled', 'replaced'].includes(outcome.reason);
+  if (outcome.kind === 'asking' || wasWanted) {
     return 'quiet';
   }
-  return kind === 'connected' ? 'good' : 'bad';
+  return outcome.kind === 'connected' ? 'good' : 'bad';
 }

@@ -1,45 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { addDesk, connectDesk } from '../../scripts/demo/connectDesk.ts';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { officeDay } from '../../simulator/pexip/officeDay.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
-import type { RunningFoyer } from '../helpers/launchFoyer.ts';
+import { look, resize } from '../helpers/look.ts';
 import { startAgain } from '../helpers/startAgain.ts';
 
-// Every state of the window as pictures, to be looked at (test-results/looks), and what a machine can tell of them: that
-// nothing runs out of the window's sides, and that axe finds nothing in either theme.
-const folder = join(import.meta.dirname, '..', '..', 'test-results', 'looks');
-
-async function look(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await page.evaluate(() => document.fonts.ready.then(() => true));
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    expect(found, `axe on ${name}, ${colorScheme}`).toEqual([]);
-  }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${name} fits its width`).toBeLessThanOrEqual(0);
-}
-
-function resize(foyer: RunningFoyer, width: number, height: number, zoom = 1): Promise<void> {
-  return foyer.app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setContentSize(size.width, size.height);
-      window?.webContents.setZoomFactor(size.zoom);
-    },
-    { width, height, zoom },
-  );
-}
+// Every state of the window as pictures, to be looked at, and what a machine can tell of them.
 
 async function press(page: Page, key: string, until: () => Promise<void>): Promise<void> {
   await expect(async () => {
