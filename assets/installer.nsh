@@ -1,6 +1,8 @@
 ; electron-builder writes no link schemes on Windows (https://github.com/electron-userland/electron-builder/issues/8145), so
 ; this does, for this user. Uninstalling takes them away again, but only while they still point to this installation:
 ; another copy may have taken over since.
+; The command is the one that main/links/chooseHandling.ts registers: the switches before the link keep it from being more
+; than a link (see core/links/findLink.ts).
 
 !include "LogicLib.nsh"
 
@@ -17,7 +19,7 @@
 !macro foyerRegister SCHEME
   WriteRegStr HKCU "Software\Classes\${SCHEME}" "" "URL:${SCHEME}"
   WriteRegStr HKCU "Software\Classes\${SCHEME}" "URL Protocol" ""
-  WriteRegStr HKCU "Software\Classes\${SCHEME}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+  WriteRegStr HKCU "Software\Classes\${SCHEME}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "--open-link" "--" "%1"'
 !macroend
 
 !macro customInstall

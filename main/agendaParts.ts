@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, net, session } from 'electron';
 import { AccountBook } from './accounts/accountBook.ts';
+import type { SignInDesk } from './accounts/signInDesk.ts';
 import { createSystemCipher } from './accounts/systemCipher.ts';
 import { Vault } from './accounts/vault.ts';
 import { AgendaDesk } from './agenda/agendaDesk.ts';
@@ -8,9 +9,11 @@ import { CallBudgets } from './agenda/callBudget.ts';
 import { readEndpoints } from './endpoints.ts';
 import type { Foundation } from './foundation.ts';
 import { buildRoomParts, type RoomParts, systemRegion } from './roomParts.ts';
+import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { PresenceWatch } from './shell/presence.ts';
 import { StatePublisher } from './shell/statePublisher.ts';
 import type { StateStore } from './shell/stateStore.ts';
+import { answerSignIn, buildSignIn } from './signInParts.ts';
 
 /** The parts between the accounts and the state that is drawn. */
 export interface AgendaParts extends RoomParts {
@@ -19,6 +22,9 @@ export interface AgendaParts extends RoomParts {
   readonly desk: AgendaDesk;
   readonly presence: PresenceWatch;
   readonly publisher: StatePublisher;
+  readonly signIn: SignInDesk;
+  /** Takes an address that a browser came back to from a sign-in. */
+  readonly answerSignIn: (address: string) => void;
   /** Addresses that stand in for services while Foyer is developed; none in a packaged program. */
   readonly standIns: readonly string[];
 }
@@ -47,7 +53,7 @@ const requestOnce: typeof globalThis.fetch = async (input, init) => {
 export async function buildAgendaParts(
   foundation: Foundation,
   store: StateStore,
-  isWatched: () => boolean,
+  window: Pick<AgendaWindow, 'isSeen' | 'show'>,
 ): Promise<AgendaParts> {
   const { clock, profile, problems, settings } = foundation;
   const cipher = await createSystemCipher();
@@ -56,18 +62,21 @@ export async function buildAgendaParts(
   await nextTurn();
   const vault = new Vault(profile.folder, cipher, () => settings().isPlaintextAllowed);
   const replaced = readEndpoints(app.isPackaged, process.env);
+  const standIns = Object.values(replaced);
+  const signIn = buildSignIn(foundation, {
+    standIns,
+    showWindow: () => window.show(),
+    onChanged: () => publisher.publishSoon(),
+  });
   const accounts: AccountBook = new AccountBook({
     store: profile.accounts,
     vault,
-    budgets: new CallBudgets({
-      uptime: clock.uptime,
-      read: () => profile.calls.value.calls,
-      write: (calls) => profile.calls.replace({ calls }),
-    }),
+    budgets: buildBudgets(foundation),
     requestWith: (budget) => createLimitedRequest(request, budget, undefined, requestOnce),
     endpointsOf: ({ endpoints }) => ({ ...endpoints, ...replaced }),
     wall: clock.wall,
     region: systemRegion,
+    signIn: (order) => signIn.signIn(order),
     onReady: (ready) => {
       desk.follow(ready);
       roomDesk.follow(ready);
@@ -93,12 +102,21 @@ export async function buildAgendaParts(
   const { roomBook, roomDesk } = buildRoomParts(foundation, {
     accounts: () => accounts.accounts,
     vault,
-    isWatched,
+    isWatched: () => window.isSeen,
     onChanged: () => publisher.publishSoon(),
     onUnreachable: () => presence.checkNetwork(),
   });
-  const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, cipher, settings });
-  return { vault, accounts, desk, presence, publisher, roomBook, roomDesk, standIns: Object.values(replaced) };
+  const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, signIn, cipher, settings });
+  const answer = (address: string): void => answerSignIn(signIn, address);
+  return { vault, accounts, desk, presence, publisher, signIn, answerSignIn: answer, roomBook, roomDesk, standIns };
+}
+
+function buildBudgets({ clock, profile }: Foundation): CallBudgets {
+  return new CallBudgets({
+    uptime: clock.uptime,
+    read: () => profile.calls.value.calls,
+    write: (calls) => profile.calls.replace({ calls }),
+  });
 }
 
 /** Starts asking for every account of an earlier run; one whose secret cannot be read says so. */

@@ -1,7 +1,10 @@
 import { toJsonText } from '../core/model/jsonText.ts';
 import type { AccountBook } from './accounts/accountBook.ts';
+import type { SignInDesk } from './accounts/signInDesk.ts';
 import type { AgendaDesk } from './agenda/agendaDesk.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
+import type { LinkDesk } from './links/linkDesk.ts';
+import type { LinkRegistrar } from './links/linkRegistrar.ts';
 import type { RoomDoors } from './roomParts.ts';
 import type { RoomDesk } from './rooms/roomDesk.ts';
 import { findService } from './services/registry.ts';
@@ -15,7 +18,10 @@ export interface AskHandlerParts extends RoomDoors {
   readonly store: StateStore;
   readonly desk: AgendaDesk;
   readonly accounts: AccountBook;
+  readonly signIn: SignInDesk;
   readonly joiner: MeetingJoiner;
+  readonly linkDesk: LinkDesk;
+  readonly registrar: LinkRegistrar;
   readonly notices: NoticeBoard;
   readonly openExternal: (uri: string) => Promise<boolean>;
   readonly onPainted: () => void;
@@ -25,7 +31,7 @@ export interface AskHandlerParts extends RoomDoors {
 
 /** What main does for each channel. */
 export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
-  const { store, desk, accounts, joiner, notices, roomDesk, entrance, finder, invites } = parts;
+  const { store, desk, accounts, signIn, joiner, linkDesk, notices, roomDesk, entrance, finder, invites } = parts;
   return {
     getState: () => toJsonText(store.getState()),
     reportPainted: () => parts.onPainted(),
@@ -35,6 +41,9 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     join: ({ meetingKey, wayId }) => joiner.join(meetingKey, wayId),
     testAccount: (draft) => accounts.test(draft),
     saveAccount: (draft) => accounts.save(draft),
+    signIn: (draft) => accounts.signIn(draft),
+    cancelSignIn: () => signIn.cancel(),
+    copySignInAddress: () => signIn.copyAddress(),
     removeAccount: ({ accountId }) => accounts.remove(accountId),
     allowPlaintextSecrets: ({ isAllowed }) => parts.allowPlaintext(isAllowed),
     openServiceHelp: async ({ serviceId }) => {
@@ -54,6 +63,11 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     saveRoomInvite: ({ roomKey }) => invites.save(roomKey),
     endRoom: ({ roomKey }) => roomDesk.end(roomKey),
     forgetRooms: ({ roomKey }) => roomDesk.forget(roomKey),
+    takeLink: ({ cardId, isAlways }) => linkDesk.take(cardId, isAlways),
+    dismissLink: ({ cardId }) => linkDesk.dismiss(cardId),
+    distrustPlace: (place) => linkDesk.distrust(place),
+    checkLinks: async () => void (await parts.registrar.look()),
+    handleLinks: ({ isWanted }) => parts.registrar.change(isWanted),
     dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
     dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
   };

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
+import type { LinkInbox } from './links/linkInbox.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { openIpcDoor } from './shell/ipcDoor.ts';
@@ -16,6 +17,8 @@ export interface DoorParts {
   readonly profile: string;
   /** No window was opened: only the tray will show that the program runs. */
   readonly isHidden: boolean;
+  /** What came from outside, and will come. */
+  readonly inbox: LinkInbox;
   readonly isOwnPage: (url: string) => boolean;
   readonly guard: ContentsGuard;
 }

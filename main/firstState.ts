@@ -1,6 +1,7 @@
 import { mergeMeetings } from '../core/agenda/mergeMeetings.ts';
 import type { Account, AccountView } from '../core/model/account.ts';
 import type { EnvironmentSlice, FoyerState } from '../core/model/foyerState.ts';
+import { noLinks } from '../core/model/links.ts';
 import type { RoomsSlice } from '../core/model/room.ts';
 import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
 import { judgeHost } from './rooms/roomHosts.ts';
@@ -39,6 +40,8 @@ export async function readFirstState(profile: string, environment: EnvironmentSl
     accounts: views,
     services: services.map(({ view }) => view),
     rooms: firstRooms(accounts.value.accounts, rooms.value, now),
+    links: noLinks,
+    signIn: null,
     notices: [],
     environment,
   };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
+import { LinkInbox } from './links/linkInbox.ts';
 import type { WindowBounds } from './settings/profileFiles.ts';
 import { AgendaWindow } from './shell/agendaWindow.ts';
 import { appUrl, isAppUrl, registerAppScheme, serveAppScheme } from './shell/appScheme.ts';
@@ -31,7 +32,10 @@ if (!mayHaveGraphics(process.platform)) {
 app.setAppUserModelId('app.foyer.desktop');
 registerAppScheme();
 const profile = chooseProfile();
-if (app.requestSingleInstanceLock()) {
+const inbox = new LinkInbox();
+fillInbox();
+// Chromium adds arguments to those that the other run is told, and changes their order: the exact ones are sent along.
+if (app.requestSingleInstanceLock({ args: process.argv })) {
   start().catch(giveUp);
 } else {
   app.exit(0);
@@ -44,6 +48,22 @@ function chooseProfile(): string {
     app.setPath('userData', resolve(named));
   }
   return app.getPath('userData');
+}
+
+/** From the first moment on: macOS hands over the link that the program is started with before it is ready. */
+function fillInbox(): void {
+  inbox.put({ args: process.argv, folder: process.cwd(), origin: 'start' });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    inbox.put({ args: [process.execPath, url], folder: '/', origin: 'system' });
+  });
+}
+
+/** Another run gave way to this one. Returns whether somebody took what it was started with. */
+function takeSecondStart(argv: readonly string[], folder: string, sent: unknown): boolean {
+  const isExact = typeof sent === 'object' && sent !== null && 'args' in sent && Array.isArray(sent.args);
+  const args = isExact ? (sent.args as readonly unknown[]).filter((item) => typeof item === 'string') : argv;
+  return inbox.put({ args, folder, origin: 'again' });
 }
 
 async function start(): Promise<void> {
@@ -60,10 +80,14 @@ async function start(): Promise<void> {
   const isHidden = app.commandLine.hasSwitch('hidden');
   // Its file is read while the window is made, and evaluated while the window's process starts.
   const door = import('./firstAnswer.ts').then(({ openDoor }) =>
-    openDoor({ window, profile, isHidden, guard, isOwnPage: isAgendaPage }),
+    openDoor({ window, profile, isHidden, inbox, guard, isOwnPage: isAgendaPage }),
   );
   serveAppScheme(protocol, join(import.meta.dirname, '../renderer'), door);
-  app.on('second-instance', () => window.show());
+  app.on('second-instance', (_event, argv, folder, sent) => {
+    if (!takeSecondStart(argv, folder, sent)) {
+      window.show();
+    }
+  });
   app.on('activate', () => window.show());
   // Whether the program goes on without a window is decided as one closes; this only holds off the default, to quit.
   app.on('window-all-closed', () => undefined);

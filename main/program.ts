@@ -5,8 +5,11 @@ import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaPart
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts, type CallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
+import { buildLinkParts, takeArrival } from './linkParts.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
 import { type JoinParts, MeetingJoiner } from './links/joinMeeting.ts';
+import { LinkedMeetings } from './links/linkedMeetings.ts';
+import type { LinkInbox } from './links/linkInbox.ts';
 import { openExternal } from './links/openExternal.ts';
 import { buildRemoteOpener } from './remoteParts.ts';
 import { buildRoomDoors, type RoomDoors } from './roomParts.ts';
@@ -30,20 +33,24 @@ export interface ProgramParts {
   readonly isHidden: boolean;
   /** Holds pages to their rules, those of others too. */
   readonly guard: ContentsGuard;
+  /** What came from outside, and will come. */
+  readonly inbox: LinkInbox;
 }
 
 /**
  * Builds and starts everything but the first picture, in turns: what is pressed meanwhile, and what the window draws, need
  * the process too.
  */
-export async function startProgram({ store, window, profile, isHidden, guard }: ProgramParts): Promise<AskHandlers> {
+export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
+  const { store, window, profile, isHidden, inbox, guard } = parts;
   const foundation = await layFoundation(profile, store, guard);
   await nextTurn();
-  const agenda = await buildAgendaParts(foundation, store, () => window.isSeen);
+  const agenda = await buildAgendaParts(foundation, store, window);
   await nextTurn();
   const handlerCheck = checkHandlers();
   const openInFoyer = buildRemoteOpener(foundation, guard, agenda.standIns);
-  const joiner = buildJoiner(foundation, agenda, { store, handlerCheck, openInFoyer });
+  const linked = new LinkedMeetings();
+  const joiner = buildJoiner(foundation, agenda, { store, handlerCheck, openInFoyer, linked });
   const calls = buildCallParts(foundation, () => store.getState().environment);
   const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls, openInFoyer });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
@@ -67,12 +74,15 @@ export async function startProgram({ store, window, profile, isHidden, guard }: 
     // It was closed before anyone could follow it.
     await leaveOrStay(tray);
   }
+  const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
+  inbox.follow((arrival) => takeArrival(arrival, { ...agenda, ...links, showWindow: () => window.show() }));
   void readWindowsClockOnce(store);
   const { length } = agenda.accounts.accounts;
   foundation.log.info(`Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${length} accounts`);
   return createAskHandlers({
     ...agenda,
     ...doors,
+    ...links,
     store,
     joiner,
     notices: foundation.notices,
@@ -82,15 +92,18 @@ export async function startProgram({ store, window, profile, isHidden, guard }: 
       agenda.roomDesk.wake();
     },
     onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
-    allowPlaintext: async (isPlaintextAllowed) => {
-      foundation.changeSettings({ isPlaintextAllowed });
-      await agenda.vault.followPermission([
-        ...agenda.accounts.accounts.map(({ id }) => id),
-        ...agenda.roomBook.vaultIds,
-      ]);
-      agenda.publisher.publish();
-    },
+    allowPlaintext: (isAllowed) => allowPlaintext(isAllowed, foundation, agenda),
   });
+}
+
+async function allowPlaintext(
+  isPlaintextAllowed: boolean,
+  { changeSettings }: Foundation,
+  { vault, accounts, roomBook, publisher }: AgendaParts,
+): Promise<void> {
+  changeSettings({ isPlaintextAllowed });
+  await vault.followPermission([...accounts.accounts.map(({ id }) => id), ...roomBook.vaultIds]);
+  publisher.publish();
 }
 
 function followSystem({ desk, roomDesk, presence }: AgendaParts): void {
@@ -143,16 +156,17 @@ function buildWayMemory({ settings, changeSettings }: Foundation): Pick<JoinPart
 
 function buildJoiner(
   foundation: Foundation,
-  { accounts }: AgendaParts,
-  { store, handlerCheck, openInFoyer }: DoorTargets,
+  { accounts, desk, standIns }: AgendaParts,
+  { store, handlerCheck, openInFoyer, linked }: DoorTargets & { readonly linked: LinkedMeetings },
 ): MeetingJoiner {
   return new MeetingJoiner({
-    findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
+    findMeeting: (key) => linked.find(key) ?? store.getState().agenda.meetings.find((meeting) => meeting.key === key),
     findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),
     handledSchemes: () => handlerCheck.handledSchemes(),
     ...buildWayMemory(foundation),
-    openExternal,
+    openExternal: (uri) => openExternal(uri, standIns),
     openInFoyer,
+    enter: async (meeting, wayId) => desk.findSource(meeting.accountId)?.enter?.(meeting, wayId) ?? null,
     copyText: async (text) => clipboard.writeText(text),
   });
 }

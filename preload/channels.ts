@@ -22,6 +22,8 @@ export type RefreshResult =
 const shortText = z.string().check(z.maxLength(200));
 const meetingKey = z.string().check(z.maxLength(2_000));
 
+const hostName = z.string().check(z.maxLength(253));
+
 const nothing = z.strictObject({});
 const accountDraft = z.strictObject({
   accountId: z.nullable(shortText),
@@ -54,6 +56,11 @@ export const askChannels = {
   join: { argument: z.strictObject({ meetingKey, wayId: z.nullable(shortText) }), ...answer<JoinResult>() },
   testAccount: { argument: accountDraft, ...answer<ConnectResult>() },
   saveAccount: { argument: accountDraft, ...answer<ConnectResult>() },
+  /** Has a person sign in with their browser, and keeps the account if they did. Waits as long as they take. */
+  signIn: { argument: accountDraft, ...answer<ConnectResult>() },
+  cancelSignIn: { argument: nothing, ...answer<void>() },
+  /** Copies the address of the page to sign in on. False when there is no sign-in. */
+  copySignInAddress: { argument: nothing, ...answer<boolean>() },
   removeAccount: { argument: z.strictObject({ accountId: shortText }), ...answer<void>() },
   allowPlaintextSecrets: { argument: z.strictObject({ isAllowed: z.boolean() }), ...answer<void>() },
   openServiceHelp: { argument: z.strictObject({ serviceId: shortText }), ...answer<void>() },
@@ -75,6 +82,15 @@ export const askChannels = {
   endRoom: { argument: z.strictObject({ roomKey }), ...answer<RoomEnding>() },
   /** Takes rooms that are over or expired out of the list; all of them when `roomKey` is null. */
   forgetRooms: { argument: z.strictObject({ roomKey: z.nullable(roomKey) }), ...answer<void>() },
+  /** Does what a link's card says; with `isAlways`, the next link to that place does not ask. */
+  takeLink: { argument: z.strictObject({ cardId: shortText, isAlways: z.boolean() }), ...answer<JoinResult>() },
+  dismissLink: { argument: z.strictObject({ cardId: shortText }), ...answer<void>() },
+  /** Has links to a place ask again. */
+  distrustPlace: { argument: z.strictObject({ serviceId: shortText, host: z.nullable(hostName) }), ...answer<void>() },
+  /** Asks the system anew who opens links; the state tells. */
+  checkLinks: { argument: nothing, ...answer<void>() },
+  /** Has this machine open links with Foyer, or not any more. False when the system did not take it. */
+  handleLinks: { argument: z.strictObject({ isWanted: z.boolean() }), ...answer<boolean>() },
   dismissNotice: { argument: z.strictObject({ noticeId: shortText }), ...answer<void>() },
   dismissChange: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
 } as const;

@@ -1,4 +1,6 @@
 import { officeAccount, officeAgents } from './eightbyeight/account.ts';
+import { officeApplications } from './joinme/application.ts';
+import { officeUsers } from './joinme/user.ts';
 import { officeDomains } from './pexip/aliases.ts';
 import { officeClients } from './pexip/officeClients.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
@@ -6,10 +8,12 @@ import { helpText, parseSimulatorCommand, type SimulatorCommand } from './simula
 
 async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise<void> {
   const clients = officeClients(Date.now());
-  const simulator = await startSimulator({ ports: command.ports, pexip: { clients } });
+  const joinme = { rules: { autoConsent: command.autoConsent } };
+  const simulator = await startSimulator({ ports: command.ports, pexip: { clients }, joinme });
   for (const { name, endpoint } of command.faults) simulator.pexip.setFault(name, { endpoint });
   for (const { name, endpoint } of command.eightByEightFaults) simulator.eightByEight.setFault(name, { endpoint });
   for (const { name, endpoint } of command.telnyxFaults) simulator.telnyx.setFault(name, { endpoint });
+  for (const { name, endpoint } of command.joinmeFaults) simulator.joinme.setFault(name, { endpoint });
   const stop = () => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -18,6 +22,7 @@ async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise
       ...command.faults,
       ...command.eightByEightFaults.map(({ name, endpoint }) => ({ name, endpoint: `8x8:${endpoint}` })),
       ...command.telnyxFaults.map(({ name, endpoint }) => ({ name, endpoint: `telnyx:${endpoint}` })),
+      ...command.joinmeFaults.map(({ name, endpoint }) => ({ name, endpoint: `joinme:${endpoint}` })),
     ]),
   );
 }
@@ -37,6 +42,8 @@ function introduction(
     `8x8             ${endpoints.eightByEight}`,
     `Telnyx API      ${telnyxEndpoints.telnyxApi}`,
     `Telnyx calls    ${telnyxEndpoints.telnyxSignalling}`,
+    `join.me auth    ${endpoints.joinmeAuth}`,
+    `join.me API     ${endpoints.joinmeApi}`,
     `Control API     ${controlUrl}`,
     `Faults          ${faults.map(({ name, endpoint }) => `${endpoint}:${name}`).join(', ') || 'none'}`,
     '\nClient id, secret, room:',
@@ -47,6 +54,9 @@ function introduction(
     `  ${officeAccount.apiKey}  ${officeAgents.map(({ login }) => login).join(', ')}`,
     '\nTelnyx API key, and the hash of its certificate for ignore-certificate-errors-spki-list:',
     `  ${telnyx.apiKey}  ${telnyx.publicKeyHash}`,
+    '\njoin.me API key, secret, callback URL; users:',
+    ...officeApplications.map(({ key, secret, callbackUrl }) => `  ${key}  ${secret}  ${callbackUrl}`),
+    ...officeUsers.map(({ email, subscriptionType }) => `  ${email} (${subscriptionType ?? 'Pro'})`),
     '\nFOYER_ENDPOINTS names a file with:',
     JSON.stringify(endpoints, null, 2),
     '\nCtrl+C stops it.\n',

@@ -9,7 +9,8 @@ const retryAfterSchema = z.strictObject({
 /** See {@link retryAfterSchema}. */
 export type RetryAfter = z.infer<typeof retryAfterSchema>;
 
-const retryAfter = z._default(z.nullable(retryAfterSchema), null);
+/** What a fault says about the time to wait; nothing unless told. */
+export const retryAfter = z._default(z.nullable(retryAfterSchema), null);
 const onlyStatus = z._default(z.nullable(z.int()), null);
 
 /** What can happen to a connection, whatever the service: `respondWithFaults` lets them act. */

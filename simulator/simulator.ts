@@ -4,6 +4,12 @@ import { officeAccount, officeAgents } from './eightbyeight/account.ts';
 import { createEightByEight } from './eightbyeight/eightByEight.ts';
 import type { EightByEightControl } from './eightbyeight/eightByEightControl.ts';
 import type { EightByEightOptions } from './eightbyeight/eightByEightWorld.ts';
+import { officeApplications } from './joinme/application.ts';
+import { createJoinme } from './joinme/joinme.ts';
+import type { JoinmeControl } from './joinme/joinmeControl.ts';
+import type { JoinmeOptions } from './joinme/joinmeWorld.ts';
+import { officeCalendars } from './joinme/officeCalendars.ts';
+import { officeUsers } from './joinme/user.ts';
 import { type Origin, openOrigin, type Routes } from './origin.ts';
 import { officeClients } from './pexip/officeClients.ts';
 import { createPexip } from './pexip/pexip.ts';
@@ -19,6 +25,10 @@ export interface SimulatorEndpoints {
   readonly pexipAuth: string;
   readonly pexipApi: string;
   readonly eightByEight: string;
+  /** Stands for `https://secure.join.me`: authorization, tokens, and the pages of links. */
+  readonly joinmeAuth: string;
+  /** Stands for `https://api.join.me`. */
+  readonly joinmeApi: string;
 }
 
 /** Telnyx's addresses: apart from the others while the program's endpoints file takes neither paths nor `wss:`. */
@@ -41,6 +51,8 @@ export interface SimulatorOptions {
   readonly eightByEight?: Partial<EightByEightOptions>;
   /** An account without rooms, with a key of its own and wide limits unless told. */
   readonly telnyx?: Partial<TelnyxOptions>;
+  /** The office's applications, users and their calendars, and the usual rules unless told. */
+  readonly joinme?: Partial<JoinmeOptions>;
 }
 
 /** A running simulator. */
@@ -52,6 +64,7 @@ export interface Simulator {
   readonly pexip: PexipControl;
   readonly eightByEight: EightByEightControl;
   readonly telnyx: TelnyxControl;
+  readonly joinme: JoinmeControl;
   /** Cuts all connections and frees the ports; a second call does nothing more. */
   close(): Promise<void>;
 }
@@ -66,6 +79,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const eightByEightDefaults = { accounts: [officeAccount], agents: officeAgents, rules: {} };
   const eightByEight = createEightByEight(context, { ...eightByEightDefaults, ...options.eightByEight });
   const telnyx = await createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
+  const joinme = createJoinme(context, joinmeOptions(options.joinme ?? {}, clock.now()));
   const opened: Origin[] = [];
   const close = async () => {
     closing.abort();
@@ -82,7 +96,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       pexipAuth: await open(pexip.origins.pexipAuth, options.ports?.pexipAuth),
       pexipApi: await open(pexip.origins.pexipApi, options.ports?.pexipApi),
       eightByEight: await open(eightByEight.origins.eightByEight, options.ports?.eightByEight),
+      joinmeAuth: await open(joinme.origins.joinmeAuth, options.ports?.joinmeAuth),
+      joinmeApi: await open(joinme.origins.joinmeApi, options.ports?.joinmeApi),
     };
+    joinme.serveLinksAt(endpoints.joinmeAuth);
     const telnyxEndpoints = {
       telnyxApi: `${await open(telnyx.origins.telnyxApi, options.ports?.telnyxApi)}${apiPath}`,
       telnyxSignalling: await keep(telnyx.openSignalling(options.ports?.telnyxSignalling ?? 0)),
@@ -91,11 +108,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       pexip: pexip.controlRoutes,
       eightbyeight: eightByEight.controlRoutes,
       telnyx: telnyx.controlRoutes,
+      joinme: joinme.controlRoutes,
     };
     const control = createControlRoutes({ clock, log, endpoints, services });
     const controlUrl = await open(control, options.ports?.control);
     const controls = { pexip: pexip.control, eightByEight: eightByEight.control, telnyx: telnyx.control };
-    return { endpoints, telnyxEndpoints, controlUrl, ...controls, close };
+    return { endpoints, telnyxEndpoints, controlUrl, ...controls, joinme: joinme.control, close };
   } catch (error) {
     await close();
     throw error;
@@ -108,4 +126,10 @@ function pexipOptions(options: Partial<PexipOptions>, now: number): PexipOptions
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
     limits: options.limits ?? {},
   };
+}
+
+function joinmeOptions(options: Partial<JoinmeOptions>, now: number): JoinmeOptions {
+  const users = options.users ?? officeUsers;
+  const meetings = options.meetings ?? (options.users === undefined ? officeCalendars(now) : {});
+  return { applications: options.applications ?? officeApplications, users, meetings, rules: options.rules ?? {} };
 }

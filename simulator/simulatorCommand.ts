@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as eightByEightFault from './eightbyeight/fault.ts';
+import * as joinmeFault from './joinme/fault.ts';
 import { type Endpoint, type FaultName, faultNames } from './pexip/fault.ts';
 import * as telnyxFault from './telnyx/fault.ts';
 
@@ -15,11 +16,16 @@ export type SimulatorCommand =
         readonly eightByEight: number;
         readonly telnyxApi: number;
         readonly telnyxSignalling: number;
+        readonly joinmeAuth: number;
+        readonly joinmeApi: number;
         readonly control: number;
       };
       readonly faults: readonly { readonly name: FaultName; readonly endpoint: Endpoint }[];
       readonly eightByEightFaults: readonly EightByEightFaultArgument[];
       readonly telnyxFaults: readonly TelnyxFaultArgument[];
+      readonly joinmeFaults: readonly JoinmeFaultArgument[];
+      /** The join.me user who allows every application without being asked; null asks. */
+      readonly autoConsent: string | null;
     };
 
 /** A fault of the 8x8 service, `8x8:NAME` or `8x8:ENDPOINT:NAME` on the command line. */
@@ -34,6 +40,12 @@ export interface TelnyxFaultArgument {
   readonly endpoint: telnyxFault.FaultPlace;
 }
 
+/** A fault of join.me, `joinme:NAME` or `joinme:PLACE:NAME` on the command line. */
+export interface JoinmeFaultArgument {
+  readonly name: joinmeFault.FaultName;
+  readonly endpoint: joinmeFault.FaultPlace;
+}
+
 /** Text of `--help`. */
 export const helpText = `Usage: npm run simulator -- [options]
 
@@ -44,11 +56,16 @@ Starts the simulated services on 127.0.0.1 and prints how to reach them.
   --port-8x8 PORT       port of the 8x8 server
   --port-telnyx-api PORT, --port-telnyx-signalling PORT
                         ports of Telnyx's two servers
+  --port-joinme-auth PORT, --port-joinme-api PORT
+                        ports of join.me's two servers
+  --joinme-consent EMAIL
+                        this join.me user allows every application unasked
   --port-control PORT   port of the control API
   --fault NAME          switch a fault on until it is cleared; may be repeated.
                         NAME sits on /v1/meetings, token:NAME on /oauth/token,
                         8x8:NAME on 8x8's /api/v1/tokens, 8x8:ENDPOINT:NAME elsewhere,
-                        telnyx:NAME wherever it acts, telnyx:ENDPOINT:NAME there
+                        telnyx:NAME wherever it acts, telnyx:ENDPOINT:NAME there,
+                        joinme:NAME on join.me's API, joinme:PLACE:NAME elsewhere
   --help                this text
 
 Faults: ${faultNames.join(', ')}
@@ -58,6 +75,9 @@ Faults: ${faultNames.join(', ')}
 
 Telnyx faults: ${telnyxFault.faultNames.join(', ')}
 Telnyx endpoints: ${telnyxFault.faultPlaceSchema.options.join(', ')}
+
+join.me faults: ${joinmeFault.faultNames.join(', ')}
+join.me places: ${joinmeFault.faultPlaceSchema.options.join(', ')}
 `;
 
 /** Reads the arguments after the script's name. */
@@ -71,6 +91,9 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
         'port-8x8': { type: 'string', default: '0' },
         'port-telnyx-api': { type: 'string', default: '0' },
         'port-telnyx-signalling': { type: 'string', default: '0' },
+        'port-joinme-auth': { type: 'string', default: '0' },
+        'port-joinme-api': { type: 'string', default: '0' },
+        'joinme-consent': { type: 'string' },
         'port-control': { type: 'string', default: '0' },
         fault: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
@@ -83,9 +106,11 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
       eightByEight: parsePort(values['port-8x8']),
       telnyxApi: parsePort(values['port-telnyx-api']),
       telnyxSignalling: parsePort(values['port-telnyx-signalling']),
+      joinmeAuth: parsePort(values['port-joinme-auth']),
+      joinmeApi: parsePort(values['port-joinme-api']),
       control: parsePort(values['port-control']),
     };
-    return { kind: 'run', ports, ...parseFaults(values.fault) };
+    return { kind: 'run', ports, ...parseFaults(values.fault), autoConsent: values['joinme-consent'] ?? null };
   } catch (error) {
     return { kind: 'refused', problem: error instanceof Error ? error.message : String(error) };
   }
@@ -94,10 +119,13 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
 function parseFaults(texts: readonly string[]) {
   const isEightByEight = (text: string) => text.startsWith('8x8:');
   const isTelnyx = (text: string) => text.startsWith('telnyx:');
+  const isJoinme = (text: string) => text.startsWith('joinme:');
+  const isOfOthers = (text: string) => isEightByEight(text) || isTelnyx(text) || isJoinme(text);
   return {
-    faults: texts.filter((text) => !isEightByEight(text) && !isTelnyx(text)).map(parseFaultArgument),
+    faults: texts.filter((text) => !isOfOthers(text)).map(parseFaultArgument),
     eightByEightFaults: texts.filter(isEightByEight).map(parse8x8Fault),
     telnyxFaults: texts.filter(isTelnyx).map(parseTelnyxFault),
+    joinmeFaults: texts.filter(isJoinme).map(parseJoinmeFault),
   };
 }
 
@@ -129,6 +157,15 @@ function parseTelnyxFault(text: string): TelnyxFaultArgument {
   const wanted = parts.at(-1);
   const name = telnyxFault.faultNames.find((each) => each === wanted);
   const endpoint = parts.length === 2 ? 'everywhere' : telnyxFault.faultPlaceSchema.safeParse(parts[1]).data;
+  if (name === undefined || endpoint === undefined || parts.length > 3) throw new RangeError(`No such fault: ${text}`);
+  return { name, endpoint };
+}
+
+function parseJoinmeFault(text: string): JoinmeFaultArgument {
+  const parts = text.split(':');
+  const wanted = parts.at(-1);
+  const name = joinmeFault.faultNames.find((each) => each === wanted);
+  const endpoint = parts.length === 2 ? 'api' : joinmeFault.faultPlaceSchema.safeParse(parts[1]).data;
   if (name === undefined || endpoint === undefined || parts.length > 3) throw new RangeError(`No such fault: ${text}`);
   return { name, endpoint };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { MessageKey } from '../texts/catalog.ts';
+import type { SignInFailure } from './signIn.ts';
 
 /** A connection to a service, without its secrets; those live in the vault under the account's id. */
 export const accountSchema = z.readonly(
@@ -68,6 +69,8 @@ export type ConnectResult =
   | { readonly kind: 'connected'; readonly meetingCount: number | null; readonly account: Account | null }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'duplicate'; readonly name: string }
+  /** The browser did not bring back what signs in. */
+  | { readonly kind: 'notSignedIn'; readonly reason: SignInFailure }
   | {
       readonly kind: 'failed';
       readonly status: AccountStatus;

@@ -1,8 +1,10 @@
 import type { MessageKey } from '../texts/catalog.ts';
 import type { AccountView } from './account.ts';
+import type { LinksSlice } from './links.ts';
 import type { Meeting } from './meeting.ts';
 import type { RoomsSlice } from './room.ts';
 import type { ServiceView } from './service.ts';
+import type { SignInView } from './signIn.ts';
 
 /** Something that happened to a meeting between two good answers; kept until dismissed or its time is over. */
 export type MeetingChange =
@@ -59,6 +61,9 @@ export interface FoyerState {
   readonly accounts: readonly AccountView[];
   readonly services: readonly ServiceView[];
   readonly rooms: RoomsSlice;
+  readonly links: LinksSlice;
+  /** The sign-in that is under way, or null. */
+  readonly signIn: SignInView | null;
   readonly notices: readonly Notice[];
   readonly environment: EnvironmentSlice;
 }

@@ -27,10 +27,18 @@ export interface ServiceView {
   readonly fields: readonly ConnectField[];
   /** Where the credentials come from. */
   readonly credentialsHelp: MessageKey;
+  /** How people sign in with their browser; null when the fields are all it takes. */
+  readonly signIn: SignInFormView | null;
   /** Whether its accounts list meetings. */
   readonly hasAgenda: boolean;
   /** How a room is opened; null when the service has none. */
   readonly newRoom: NewRoomView | null;
+}
+
+/** What the connect form of a service says about signing in. */
+export interface SignInFormView {
+  /** The field for the port to come back to; empty means Foyer's own scheme. See `core/signIn/callbackAddress.ts`. */
+  readonly portField: string;
 }
 
 /** How "New room" is drawn for a service. One press opens a room with nothing asked: every field is optional. */

@@ -35,6 +35,8 @@ export interface WayIn {
   readonly inFoyer?: PageInFoyer;
   /** Taken when chosen, and not remembered: it leads in as somebody else, which is no habit. */
   readonly isForOnce?: boolean;
+  /** What it opens is asked of the service at the press; `target` is for reading only. */
+  readonly isAsked?: boolean;
 }
 
 /** A way as it is offered. */

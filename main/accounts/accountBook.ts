@@ -1,38 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, AccountDraft, ConnectResult } from '../../core/model/account.ts';
-import type { CallBudget, CallBudgets } from '../agenda/callBudget.ts';
 import { findService } from '../services/registry.ts';
-import type { AgendaSource, FetchedAgenda, RoomHost, Service, ServiceAccess } from '../services/service.ts';
+import type { Service } from '../services/service.ts';
 import type { ProfileStore } from '../settings/profileStore.ts';
+import { AccountOpenings, type AccountOpeningsParts, type ReadyAccount } from './accountOpenings.ts';
 import { type CheckedDraft, checkDraft } from './checkDraft.ts';
 import { phoneReaderFor } from './phoneNumbers.ts';
-import { type Tried, tryAccount } from './tryAccount.ts';
-import type { Secrets, Vault } from './vault.ts';
-
-/** What it takes to ask for an account's agenda, to open its rooms, or both. */
-export interface ReadyAccount {
-  readonly account: Account;
-  readonly source?: AgendaSource;
-  readonly host?: RoomHost;
-  readonly budget: CallBudget;
-  /** What the service answered when the account was tried by its agenda, if it just was. */
-  readonly fetched?: FetchedAgenda;
-  /** The service just accepted the account. */
-  readonly isProven?: boolean;
-}
+import type { SignInOrder, SignInOutcome } from './signInDesk.ts';
+import { withTokens } from './tokenKeeper.ts';
+import { type Tried, toFailed, tryAccount } from './tryAccount.ts';
+import type { Secrets } from './vault.ts';
 
 /** What the book of accounts works with. */
-export interface AccountBookParts {
+export interface AccountBookParts extends Omit<AccountOpeningsParts, 'isKnown'> {
   readonly store: ProfileStore<{ readonly accounts: readonly Account[] }>;
-  readonly vault: Pick<Vault, 'read' | 'keep' | 'forget'>;
-  readonly budgets: CallBudgets;
-  /** Turns a budget into the way to the network. */
-  readonly requestWith: (budget: CallBudget) => ServiceAccess['request'];
-  readonly endpointsOf: (service: Service) => Readonly<Record<string, string>>;
-  /** The machine's clock in ms since 1970. */
-  readonly wall: () => number;
   /** Where this machine is (ISO 3166, two letters, or empty): for phone numbers without a country code. */
   readonly region: () => string;
+  /** Sends a person to a service to sign in, and waits for them. */
+  readonly signIn: (order: SignInOrder) => Promise<SignInOutcome>;
   /** An account was connected or changed; null when it lost its secret. */
   readonly onReady: (ready: ReadyAccount) => void;
   readonly onRemoved: (accountId: string) => void;
@@ -52,12 +37,15 @@ const trialHolds = 60_000;
 /** The accounts: connecting, changing and removing them. Nothing is stored that the service did not accept. */
 export class AccountBook {
   readonly #parts: AccountBookParts;
+  readonly #openings: AccountOpenings;
   /** The last draft that the service accepted, so that "Test connection" followed by "Connect" asks once. */
   #trial: Trial | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: AccountBookParts) {
     this.#parts = parts;
+    const isKnown = (accountId: string): boolean => this.accounts.some(({ id }) => id === accountId);
+    this.#openings = new AccountOpenings({ ...parts, isKnown });
   }
 
   get accounts(): readonly Account[] {
@@ -68,7 +56,12 @@ export class AccountBook {
   async open(account: Account): Promise<ReadyAccount | null> {
     const service = findService(account.serviceId);
     const found = await this.#parts.vault.read(account.id);
-    return service === undefined || found.kind !== 'found' ? null : this.#ready(service, account, found.secrets);
+    if (service === undefined || found.kind !== 'found') {
+      return null;
+    }
+    const ready = this.#openings.open(service, account, found.secrets);
+    this.#openings.follow(ready);
+    return ready;
   }
 
   /** Tries a draft without keeping anything. */
@@ -76,13 +69,38 @@ export class AccountBook {
     return this.#inTurn(() => this.#test(draft));
   }
 
-  /** Tries a draft and keeps it if the service accepts it. What does not touch the credentials is kept without asking. */
+  /**
+   * Tries a draft and keeps it if the service accepts it; where people sign in, after they did. What does not touch the
+   * credentials is kept without asking.
+   */
   save(draft: AccountDraft): Promise<ConnectResult> {
-    return this.#inTurn(() => this.#save(draft));
+    return findService(draft.serviceId)?.signIn === undefined
+      ? this.#inTurn(() => this.#save(draft))
+      : this.#saveSigned(draft);
+  }
+
+  /** Has a person sign in, also where the stored sign-in may still be good, and keeps what came of it. */
+  async signIn(draft: AccountDraft): Promise<ConnectResult> {
+    const checked = await this.#inTurn(() => this.#check(draft));
+    if ('kind' in checked) {
+      return checked;
+    }
+    const { service, account, secrets } = checked;
+    const access = this.#openings.access(service, account, secrets);
+    const outcome = await this.#parts.signIn({ service, access, isNew: draft.accountId === null });
+    switch (outcome.kind) {
+      case 'notSignedIn':
+        return outcome;
+      case 'failed':
+        return toFailed(outcome, this.#parts.wall());
+      case 'tokens':
+        return this.#inTurn(() => this.#save(draft, withTokens({}, outcome, this.#parts.wall())));
+    }
   }
 
   /** The secret goes first: should the program end in between, an account without one is seen and can be removed again. */
   async remove(accountId: string): Promise<void> {
+    this.#openings.close(accountId);
     await this.#parts.vault.forget(accountId);
     this.#parts.store.replace({ accounts: this.accounts.filter((account) => account.id !== accountId) });
     this.#trial = null;
@@ -101,32 +119,42 @@ export class AccountBook {
     return 'kind' in outcome ? outcome : { kind: 'connected', meetingCount: outcome.tried.meetingCount, account: null };
   }
 
-  async #save(draft: AccountDraft): Promise<ConnectResult> {
-    const renamed = await this.#saveWithoutTrial(draft);
+  /** Out of turn while the person is away: other connections do not wait for them. */
+  async #saveSigned(draft: AccountDraft): Promise<ConnectResult> {
+    return (await this.#inTurn(() => this.#saveWithoutTrial(draft))) ?? this.signIn(draft);
+  }
+
+  async #save(draft: AccountDraft, signedIn: Secrets | null = null): Promise<ConnectResult> {
+    const renamed = signedIn === null ? await this.#saveWithoutTrial(draft) : null;
     if (renamed !== null) {
       return renamed;
     }
-    const outcome = await this.#try(draft);
+    const outcome = await this.#try(draft, signedIn ?? {});
     if ('kind' in outcome) {
       return outcome;
     }
     this.#trial = null;
-    await this.#keep(outcome, outcome.secrets, draft.accountId === null);
+    await this.#keep(outcome, outcome.tokens?.secrets ?? outcome.secrets, draft.accountId === null);
     return { kind: 'connected', meetingCount: outcome.tried.meetingCount, account: outcome.account };
   }
 
-  async #try(draft: AccountDraft): Promise<Trial | Exclude<ConnectResult, { kind: 'connected' }>> {
+  async #try(
+    draft: AccountDraft,
+    signedIn: Secrets = {},
+  ): Promise<Trial | Exclude<ConnectResult, { kind: 'connected' }>> {
     const checked = await this.#check(draft);
     if ('kind' in checked) {
       return checked;
     }
-    const { service, account, secrets } = checked;
+    const { service, account } = checked;
+    const secrets = { ...checked.secrets, ...signedIn };
     const key = JSON.stringify([account.serviceId, draft.accountId, account.fields, secrets]);
     const now = this.#parts.wall();
     if (this.#trial?.key === key && Math.abs(now - this.#trial.triedAt) < trialHolds) {
       return { ...this.#trial, account: { ...account, id: this.#trial.account.id } };
     }
-    const ready = this.#ready(service, account, secrets);
+    const known = Object.keys(signedIn).length === 0 ? this.#openings.tokensOf(account.id) : undefined;
+    const ready = this.#openings.open(service, account, secrets, known);
     const tried = await tryAccount(ready, now);
     if (tried.kind === 'failed') {
       return tried;
@@ -202,7 +230,8 @@ export class AccountBook {
     if (found.kind !== 'found' || !isSameClient || !isSameSecrets(found.secrets, secrets)) {
       return null;
     }
-    await this.#keep(this.#ready(service, account, secrets), null, false);
+    const ready = this.#openings.open(service, account, secrets, this.#openings.tokensOf(account.id));
+    await this.#keep(ready, null, false);
     return { kind: 'connected', meetingCount: service.agenda === undefined ? null : 0, account };
   }
 
@@ -218,21 +247,8 @@ export class AccountBook {
     }
     const others = this.accounts.map((other) => (other.id === account.id ? account : other));
     this.#parts.store.replace({ accounts: isNew ? [...others, account] : others });
+    this.#openings.follow(ready);
     this.#parts.onReady(ready);
-  }
-
-  #ready(service: Service, account: Account, secrets: Secrets): ReadyAccount {
-    const { budgets, requestWith, endpointsOf } = this.#parts;
-    const client = service.clientOf(account.fields) ?? '';
-    const budget = budgets.budgetFor(`${service.view.id}/${client}`, service.callLimit);
-    const request = requestWith(budget);
-    const access = { account, secrets, request, endpoints: endpointsOf(service) };
-    return {
-      account,
-      budget,
-      ...(service.agenda && { source: service.agenda.createSource(access) }),
-      ...(service.rooms && { host: service.rooms.createHost(access) }),
-    };
   }
 }
 

@@ -20,17 +20,18 @@ export async function tryAccount(
     const window = { from: new Date(now - week / 14).toISOString(), to: new Date(now + week).toISOString() };
     const fetched = await source.fetchMeetings(window);
     return fetched.kind === 'failed'
-      ? failed(fetched, now)
+      ? toFailed(fetched, now)
       : { kind: 'accepted', fetched, meetingCount: fetched.meetings.length };
   }
   if (host === undefined) {
     throw new RangeError('a service has an agenda, rooms, or both');
   }
   const probed = await host.probe();
-  return probed.kind === 'failed' ? failed(probed, now) : { kind: 'accepted', fetched: null, meetingCount: null };
+  return probed.kind === 'failed' ? toFailed(probed, now) : { kind: 'accepted', fetched: null, meetingCount: null };
 }
 
-function failed(
+/** What a service's failure is to somebody who connects. */
+export function toFailed(
   {
     status,
     trackingId,

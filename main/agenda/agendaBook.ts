@@ -158,7 +158,8 @@ function isSameMeeting(a: Meeting, b: Meeting | undefined): boolean {
     a.address === b.address &&
     a.badge === b.badge &&
     a.organizerName === b.organizerName &&
-    a.organizerEmail === b.organizerEmail
+    a.organizerEmail === b.organizerEmail &&
+    JSON.stringify(a.details) === JSON.stringify(b.details)
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Account, AccountView, SecretStorage } from '../../core/model/account.ts';
 import type { AgendaSlice } from '../../core/model/foyerState.ts';
 import type { RefreshResult } from '../../preload/channels.ts';
-import type { ReadyAccount } from '../accounts/accountBook.ts';
+import type { ReadyAccount } from '../accounts/accountOpenings.ts';
 import type { Clock } from '../clock.ts';
-import type { FetchedAgenda, TimeWindow } from '../services/service.ts';
+import type { AgendaSource, FetchedAgenda, TimeWindow } from '../services/service.ts';
 import type { CachedAgenda } from '../settings/profileFiles.ts';
 import { AgendaBook } from './agendaBook.ts';
 import { AgendaPoller } from './agendaPoller.ts';
@@ -36,6 +36,7 @@ export class AgendaDesk {
   readonly #parts: AgendaDeskParts;
   readonly #book: AgendaBook;
   readonly #poller: AgendaPoller;
+  readonly #sources = new Map<string, AgendaSource>();
   #isRefreshing = false;
   #cancelSave: (() => void) | null = null;
   #lastSlice: AgendaSlice;
@@ -58,9 +59,15 @@ export class AgendaDesk {
     if (source === undefined) {
       this.#book.setStatus(account.id, { kind: 'waiting' });
     } else {
+      this.#sources.set(account.id, source);
       this.#poller.add({ accountId: account.id, source, budget }, fetched);
     }
   };
+
+  /** Where the meetings of an account come from, once it is asked for. */
+  findSource(accountId: string): AgendaSource | undefined {
+    return this.#sources.get(accountId);
+  }
 
   /** An account cannot be asked since its secret is gone. */
   markSecretLost(accountId: string): void {
@@ -70,6 +77,7 @@ export class AgendaDesk {
 
   readonly forget = (accountId: string): void => {
     this.#book.forget(accountId);
+    this.#sources.delete(accountId);
     this.#poller.remove(accountId);
     this.#saveSoon();
     this.#parts.onChanged();

@@ -4,7 +4,9 @@ import type { Account } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { OfferedWay, RemotePage, WayInView } from '../../core/model/wayIn.ts';
 import type { JoinResult } from '../../preload/channels.ts';
+import { entryProblem } from '../services/entryProblem.ts';
 import { findService } from '../services/registry.ts';
+import type { MeetingEntry, RoomFailure } from '../services/service.ts';
 
 /** What joining works with. */
 export interface JoinParts {
@@ -19,11 +21,15 @@ export interface JoinParts {
   /** False when the page may not be shown. */
   readonly openInFoyer: (page: RemotePage) => boolean;
   readonly copyText: (text: string) => Promise<void>;
+  /** Asks a service what a way opens that is marked so; null when nobody can be asked, left out when there are no such ways. */
+  readonly enter?: (meeting: Meeting, wayId: string) => Promise<MeetingEntry | RoomFailure | null>;
 }
 
 /** Gets people into meetings: from the window, the tray, and whatever comes later, all on this one path. */
 export class MeetingJoiner {
   readonly #parts: JoinParts;
+  /** Presses that a service is being asked about. */
+  readonly #entering = new Map<string, Promise<JoinResult>>();
 
   constructor(parts: JoinParts) {
     this.#parts = parts;
@@ -54,7 +60,27 @@ export class MeetingJoiner {
         message: meeting.address === null ? 'services:join.noAddress' : 'services:join.cannotOpen',
       };
     }
-    return this.#take(way, meeting, wayId !== null);
+    return way.isAsked === true
+      ? this.#enterOnce(way, meeting, wayId !== null)
+      : this.#take(way, meeting, wayId !== null);
+  }
+
+  /** A press while a service is being asked is the same press: each answer may be good for one person once. */
+  #enterOnce(way: OfferedWay, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {
+    const running = this.#entering.get(meeting.key);
+    const entering = running ?? this.#enter(way, meeting, isChosen).finally(() => this.#entering.delete(meeting.key));
+    this.#entering.set(meeting.key, entering);
+    return entering;
+  }
+
+  async #enter(way: OfferedWay, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {
+    const entry = (await this.#parts.enter?.(meeting, way.serviceWayId)) ?? null;
+    if (entry === null) {
+      return { kind: 'refused', message: 'services:join.cannotOpen' };
+    }
+    return entry.kind === 'failed'
+      ? { kind: 'refused', message: entryProblem(entry) }
+      : this.#take({ ...way, target: entry.url }, meeting, isChosen);
   }
 
   async #take(way: OfferedWay, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {

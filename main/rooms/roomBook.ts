@@ -70,6 +70,14 @@ export class RoomBook {
     return { ...hosted, secrets: found?.kind === 'found' ? found.secrets : {} };
   }
 
+  /** What let its owner in was good once, and was used. */
+  async spend(key: string): Promise<void> {
+    const room = this.find(key);
+    if (room !== undefined) {
+      await this.#vault.forget(vaultId(room)).catch(() => undefined);
+    }
+  }
+
   async update(key: string, change: RoomChange): Promise<void> {
     const before = this.find(key);
     if (before === undefined || isSame(before, change)) {

@@ -1,7 +1,7 @@
 import type { Account, AccountView, FieldProblem } from '../../core/model/account.ts';
 import type { RoomCreation, RoomEnding, RoomsSlice } from '../../core/model/room.ts';
 import { isLive } from '../../core/rooms/roomLife.ts';
-import type { ReadyAccount } from '../accounts/accountBook.ts';
+import type { ReadyAccount } from '../accounts/accountOpenings.ts';
 import { checkRoomFields } from '../accounts/checkDraft.ts';
 import { phoneReaderFor } from '../accounts/phoneNumbers.ts';
 import type { Clock } from '../clock.ts';
@@ -197,6 +197,8 @@ export class RoomDesk {
     switch (outcome.kind) {
       case 'created':
         return this.#take(accountId, outcome);
+      case 'invalid':
+        return outcome;
       case 'uncertain':
         this.#parts.onUnreachable();
         return outcome;

@@ -4,7 +4,8 @@ import type { OfferedWay, RemotePage, WayInView } from '../../core/model/wayIn.t
 import { isLive } from '../../core/rooms/roomLife.ts';
 import type { MessageKey } from '../../core/texts/catalog.ts';
 import type { JoinResult } from '../../preload/channels.ts';
-import type { HostedRoom, RoomEntry, RoomFailure, RoomHost } from '../services/service.ts';
+import { entryProblem } from '../services/entryProblem.ts';
+import type { HostedRoom, RoomEntry, RoomHost } from '../services/service.ts';
 import type { StoredRoom } from '../settings/storedRooms.ts';
 import type { RoomBook } from './roomBook.ts';
 import type { RoomDesk } from './roomDesk.ts';
@@ -44,6 +45,7 @@ interface OpenedRoom {
 /** Gets people into rooms, each time on the way that is asked for now. */
 export class RoomEntrance {
   readonly #parts: RoomEntranceParts;
+  readonly #entering = new Map<string, Promise<JoinResult>>();
 
   constructor(parts: RoomEntranceParts) {
     this.#parts = parts;
@@ -61,8 +63,21 @@ export class RoomEntrance {
     }));
   }
 
-  /** Takes a way into a room; the first one when `wayId` is null. A chosen way that opens something is remembered. */
-  async enter(roomKey: string, wayId: string | null): Promise<JoinResult> {
+  /**
+   * Takes a way into a room; the first one when `wayId` is null. A chosen way that opens something is remembered. A press
+   * while somebody is being let in is the same press: what lets in may be good only once.
+   */
+  enter(roomKey: string, wayId: string | null): Promise<JoinResult> {
+    const running = this.#entering.get(roomKey);
+    if (running !== undefined) {
+      return running;
+    }
+    const entering = this.#enter(roomKey, wayId).finally(() => this.#entering.delete(roomKey));
+    this.#entering.set(roomKey, entering);
+    return entering;
+  }
+
+  async #enter(roomKey: string, wayId: string | null): Promise<JoinResult> {
     const opened = await this.#open(roomKey);
     if (opened === null) {
       return refuse('services:rooms.gone');
@@ -78,7 +93,7 @@ export class RoomEntrance {
     const entry = await opened.host.enter(opened.room, way.serviceWayId);
     if (entry.kind === 'failed') {
       this.#parts.desk.noteFailure(opened.stored.accountId, entry);
-      return refuse(messageOf(entry));
+      return refuse(entryProblem(entry));
     }
     const problem = await this.#take(opened, entry, way);
     if (problem !== null) {
@@ -86,6 +101,9 @@ export class RoomEntrance {
     }
     if (wayId !== null) {
       this.#remember(opened, way);
+    }
+    if (entry.kind === 'page' && entry.isSpent === true) {
+      await this.#parts.book.spend(roomKey);
     }
     await this.#parts.desk.noteEntered(roomKey);
     return { kind: 'opened', label: way.label };
@@ -135,18 +153,4 @@ export class RoomEntrance {
 
 function refuse(message: MessageKey): JoinResult {
   return { kind: 'refused', message };
-}
-
-function messageOf({ status }: RoomFailure): MessageKey {
-  switch (status.kind) {
-    case 'refused':
-    case 'notSetUp':
-      return 'services:rooms.enterRefused';
-    case 'limited':
-      return 'services:rooms.enterLimited';
-    case 'unreachable':
-      return 'services:rooms.enterUnreachable';
-    default:
-      return 'services:rooms.enterFailed';
-  }
 }

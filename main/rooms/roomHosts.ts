@@ -1,5 +1,5 @@
 import type { Account, AccountStatus, AccountView } from '../../core/model/account.ts';
-import type { ReadyAccount } from '../accounts/accountBook.ts';
+import type { ReadyAccount } from '../accounts/accountOpenings.ts';
 import { findService } from '../services/registry.ts';
 import type { RoomFailure, RoomHost } from '../services/service.ts';
 

@@ -1,5 +1,6 @@
 import type { CallLimit } from '../../core/agenda/callLimit.ts';
-import type { Account, AccountStatus } from '../../core/model/account.ts';
+import type { LinkRule } from '../../core/invites/linkRule.ts';
+import type { Account, AccountStatus, FieldProblem } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { Line, RoomPhase } from '../../core/model/room.ts';
 import type { ServiceView } from '../../core/model/service.ts';
@@ -14,6 +15,8 @@ export interface Service {
   readonly endpoints: Readonly<Record<string, string>>;
   /** URI schemes of programs that its ways in may start, without the colon. */
   readonly schemes: readonly string[];
+  /** How its links are told in invites and texts, best first. */
+  readonly links?: readonly LinkRule[];
   /** Page that explains where the credentials come from. */
   readonly helpUrl: string;
   /**
@@ -23,9 +26,68 @@ export interface Service {
   readonly clientOf: (fields: Readonly<Record<string, string>>) => string | null;
   /** How often the service allows one client to call. */
   readonly callLimit: CallLimit;
+  /** How a person signs in, for a service whose form alone does not let anybody in. */
+  readonly signIn?: SignInFace;
   /** Its two faces; a service has one or both. */
   readonly agenda?: AgendaFace;
   readonly rooms?: RoomsFace;
+}
+
+/**
+ * Signing in with the browser (OAuth 2.0, authorization code), beside the fields of the connect form. The fields hold the
+ * client, `view.signIn` says where the browser comes back to.
+ */
+export interface SignInFace {
+  /** Whether the service knows PKCE (RFC 7636), which is then sent with the method S256. */
+  readonly hasPkce: boolean;
+  /** The service as it would name itself in an answer (RFC 9207). */
+  readonly issuerOf: (endpoints: Readonly<Record<string, string>>) => string;
+  /** The page to sign in on. */
+  readonly addressOf: (access: ServiceAccess, ask: SignInAsk) => string;
+  readonly exchange: (access: ServiceAccess, grant: SignInGrant) => Promise<Tokens | RoomFailure | CodeRefused>;
+  /** New tokens for old; a refresh token that is not good any more fails as `refused`. */
+  readonly renew: (access: ServiceAccess, refreshToken: string) => Promise<Tokens | RoomFailure>;
+  /** Makes the service forget a token, as far as it does that. */
+  readonly signOut: (access: ServiceAccess, accessToken: string) => Promise<void>;
+}
+
+/** What the page to sign in on is told. */
+export interface SignInAsk {
+  readonly redirectUri: string;
+  readonly state: string;
+  /** Of PKCE; null when the service does not know it. */
+  readonly challenge: string | null;
+}
+
+/** What the browser came back with. */
+export interface SignInGrant {
+  readonly code: string;
+  readonly redirectUri: string;
+  /** Of PKCE; null when the service does not know it. */
+  readonly verifier: string | null;
+}
+
+/** The service did not take the code that it had given: it was too old, or used. */
+export interface CodeRefused {
+  readonly kind: 'codeRefused';
+}
+
+/** What signing in gives. */
+export interface Tokens {
+  readonly kind: 'tokens';
+  readonly accessToken: string;
+  /** Null when the service gave none, or no new one: the one before stays good then. */
+  readonly refreshToken: string | null;
+  /** Ms that the access token is good for, counted from when it came. */
+  readonly lifetime: number;
+}
+
+/** The tokens of an account that was signed in; whoever uses them shares them. */
+export interface TokenSource {
+  /** An access token that is not known to be too old. */
+  readonly current: () => Promise<string | RoomFailure>;
+  /** Another one, since the service did not take `refused`. */
+  readonly renew: (refused: string) => Promise<string | RoomFailure>;
 }
 
 /** The face of a service that has meetings to list. */
@@ -51,9 +113,13 @@ export interface RoomHost {
   /** Asks, changing nothing at the service, whether the credentials are good. */
   readonly probe: () => Promise<{ readonly kind: 'good' } | RoomFailure>;
   /** `fields` are checked already. */
-  readonly create: (
-    fields: Readonly<Record<string, string>>,
-  ) => Promise<CreatedRoom | RoomFailure | { readonly kind: 'uncertain' }>;
+  readonly create: (fields: Readonly<Record<string, string>>) => Promise<
+    | CreatedRoom
+    | RoomFailure
+    | { readonly kind: 'uncertain' }
+    /** What only the service could tell about the fields. */
+    | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  >;
   /** The ways in, best first; asked at the press, since some need a token of their own. */
   readonly waysIn: (room: HostedRoom) => readonly WayIn[];
   /** Turns a way into what is opened now. */
@@ -104,7 +170,8 @@ export interface CreatedRoom {
 
 /** What entering a room opens: a page (which may carry a token, so that it is recorded nowhere), or the call window. */
 export type RoomEntry =
-  | { readonly kind: 'page'; readonly url: string }
+  /** `isSpent`: opening it uses up what let the owner in; it is forgotten then. */
+  | { readonly kind: 'page'; readonly url: string; readonly isSpent?: boolean }
   | { readonly kind: 'call'; readonly roomId: string };
 
 /** How a room looks from outside. */
@@ -178,6 +245,8 @@ export interface ServiceAccess {
   readonly endpoints: Readonly<Record<string, string>>;
   /** The only way to the network; it keeps the service's call limit. */
   readonly request: LimitedRequest;
+  /** For a service that people sign in to; there is none before they did. */
+  readonly tokens?: TokenSource;
 }
 
 /** A part of time, as ISO 8601 UTC instants. */
@@ -189,6 +258,14 @@ export interface TimeWindow {
 /** Fetches the meetings of one account. Keeps what it needs between calls (a token), so one object serves an account. */
 export interface AgendaSource {
   readonly fetchMeetings: (window: TimeWindow) => Promise<FetchedAgenda>;
+  /** Asks what a way opens that is marked with `isAsked`; each time anew, and recorded nowhere. */
+  readonly enter?: (meeting: Meeting, wayId: string) => Promise<MeetingEntry | RoomFailure>;
+}
+
+/** A page to open; it may carry a token. */
+export interface MeetingEntry {
+  readonly kind: 'page';
+  readonly url: string;
 }
 
 /** The outcome of asking for an agenda. */

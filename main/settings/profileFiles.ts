@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../../core/model/account.ts';
+import type { TrustedPlace } from '../../core/model/links.ts';
 import { type Meeting, meetingSchema } from '../../core/model/meeting.ts';
 import { type CallChoices, callChoicesSchema } from '../../preload/callChannels.ts';
 import { type StoredRooms, storedRoomSchema } from './storedRooms.ts';
@@ -38,6 +39,8 @@ export interface Settings {
   readonly windowBounds: WindowBounds | null;
   /** What was chosen for calls; null before the first one. */
   readonly callChoices: CallChoices | null;
+  /** Where links may lead without asking. */
+  readonly trustedPlaces: readonly TrustedPlace[];
 }
 
 /** The last good list of one account. */
@@ -54,12 +57,20 @@ const extent = z.int().check(z.gte(100), z.lte(100_000));
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 const versioned = z.object({ version: z.literal(profileVersion) });
 
+const trustedPlace = z.readonly(
+  z.object({
+    serviceId: z.string().check(z.maxLength(64)),
+    host: z.nullable(z.string().check(z.minLength(1), z.maxLength(253))),
+  }),
+);
+
 const settingsFields = z.object({
   preferredWays: z.record(z.string(), z.string()),
   isPlaintextAllowed: z.boolean(),
   wasToldAboutTray: z.boolean(),
   windowBounds: z.nullable(z.object({ x: coordinate, y: coordinate, width: extent, height: extent })),
   callChoices: z.nullable(callChoicesSchema),
+  trustedPlaces: z.readonly(z.array(trustedPlace).check(z.maxLength(100))),
 });
 
 const { shape } = settingsFields;
@@ -70,6 +81,7 @@ const settingsOrDefaults = z.object({
   wasToldAboutTray: z.catch(shape.wasToldAboutTray, false),
   windowBounds: z.catch(shape.windowBounds, null),
   callChoices: z.catch(shape.callChoices, null),
+  trustedPlaces: z.catch(shape.trustedPlaces, []),
 });
 
 /** What the user decided. A broken value falls back alone. */

@@ -1,4 +1,5 @@
 import type { Cipher } from '../accounts/cipher.ts';
+import type { SignInDesk } from '../accounts/signInDesk.ts';
 import type { AgendaDesk } from '../agenda/agendaDesk.ts';
 import type { RoomDesk } from '../rooms/roomDesk.ts';
 import type { Settings } from '../settings/profileFiles.ts';
@@ -9,6 +10,7 @@ export interface StatePublisherParts {
   readonly store: StateStore;
   readonly desk: AgendaDesk;
   readonly roomDesk: RoomDesk;
+  readonly signIn: SignInDesk;
   readonly cipher: Cipher;
   readonly settings: () => Settings;
 }
@@ -32,7 +34,7 @@ export class StatePublisher {
 
   publish(): void {
     this.#isPlanned = false;
-    const { store, desk, roomDesk, cipher, settings } = this.#parts;
+    const { store, desk, roomDesk, signIn, cipher, settings } = this.#parts;
     const now = store.getState();
     const keyring = {
       kind: cipher.isProtecting ? 'protected' : 'unprotected',
@@ -43,6 +45,7 @@ export class StatePublisher {
       agenda: desk.slice(),
       accounts: sameIfEqual(now.accounts, roomDesk.judge(desk.views())),
       rooms: sameIfEqual(now.rooms, roomDesk.slice()),
+      signIn: sameIfEqual(now.signIn, signIn.view()),
       environment: sameIfEqual(now.environment, { ...now.environment, keyring }),
     });
   }

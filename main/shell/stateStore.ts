@@ -12,7 +12,16 @@ export function createStateStore(first: FoyerState): StateStore {
 /** Tells which slices were replaced, one call for each. Returns the way to stop. */
 export function onSliceReplaced(store: StateStore, listener: (change: StateChange) => void): () => void {
   return store.subscribe((now, before) => {
-    for (const slice of ['agenda', 'accounts', 'services', 'rooms', 'notices', 'environment'] as const) {
+    for (const slice of [
+      'agenda',
+      'accounts',
+      'services',
+      'rooms',
+      'links',
+      'signIn',
+      'notices',
+      'environment',
+    ] as const) {
       if (now[slice] !== before[slice]) {
         listener({ slice, value: now[slice] } as StateChange);
       }

@@ -7,7 +7,7 @@ import { handleKey } from './keyboard.ts';
 import { LeadArea } from './LeadArea.tsx';
 import { MeetingList } from './MeetingList.tsx';
 import { OpenMenu } from './OpenMenu.tsx';
-import { connectionsDialog, firstRun, keysDialog, newRoomDialog, roomsDialog, roomsFooter } from './parts.ts';
+import { connectionsDialog, firstRun, keysDialog, linkCard, newRoomDialog, roomsDialog, roomsFooter } from './parts.ts';
 import { SearchField } from './SearchField.tsx';
 
 const noProps = {};
@@ -23,6 +23,7 @@ export function AgendaWindow() {
     <>
       {isFirstRun ? <OnDemand part={firstRun} props={noProps} /> : <Agenda />}
       <OpenDialog />
+      <WaitingLink />
       <Announcement />
     </>
   );
@@ -61,6 +62,12 @@ function RoomsPlace() {
       {isPainted || roomsFooter.component() !== undefined ? <OnDemand part={roomsFooter} props={noProps} /> : null}
     </div>
   );
+}
+
+/** Over everything else, as the last thing that was asked for. */
+function WaitingLink() {
+  const card = useAgendaStore(({ foyer }) => foyer?.links.card ?? null);
+  return card === null ? null : <OnDemand part={linkCard} key={card.id} props={{ card }} />;
 }
 
 function OpenDialog() {

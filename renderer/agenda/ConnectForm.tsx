@@ -1,14 +1,16 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { AccountDraft, AccountView, ConnectResult, FieldProblem } from '../../core/model/account.ts';
-import type { KeyringView } from '../../core/model/foyerState.ts';
-import type { ConnectField, ServiceView } from '../../core/model/service.ts';
+import type { AccountDraft, AccountView, ConnectResult } from '../../core/model/account.ts';
+import type { ServiceView } from '../../core/model/service.ts';
+import type { SignInView } from '../../core/model/signIn.ts';
+import type { MessageKey } from '../../core/texts/catalog.ts';
 import { Button } from '../common/Button.tsx';
 import { foyerBridge } from '../common/foyerBridge.ts';
-import { TextField } from '../common/TextField.tsx';
 import { text } from '../common/texts.ts';
 import { useAgendaStore } from './agendaStore.ts';
+import { ConnectFields, nameField } from './ConnectFields.tsx';
 import { ConnectOutcome, type Outcome } from './ConnectOutcome.tsx';
-import { problemText, readFields, ServiceField } from './ServiceField.tsx';
+import { readFields } from './ServiceField.tsx';
+import { SignInActions } from './SignInWaiting.tsx';
 import './connect.css';
 
 /** See {@link ConnectForm}. */
@@ -25,6 +27,7 @@ export function ConnectForm({ service, account, onSaved }: ConnectFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const problems = outcome?.kind === 'invalid' ? outcome.problems : [];
+  const signIn = useSignIn(service, account);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
     if (outcome?.kind === 'invalid') {
@@ -51,100 +54,69 @@ export function ConnectForm({ service, account, onSaved }: ConnectFormProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void run(foyerBridge.saveAccount, true);
+    const isSignIn = service.signIn !== null && mustSignIn(account);
+    void run(isSignIn ? foyerBridge.signIn : foyerBridge.saveAccount, true);
   }
 
+  const isBusy = outcome?.kind === 'asking';
   return (
     <form ref={form} className="connect" noValidate onSubmit={submit}>
-      <Fields service={service} account={account} problems={problems} />
-      <ConnectOutcome outcome={outcome} service={text(service.name)} />
-      <div className="connect-actions">
-        <Button type="submit" look="go" isBusy={outcome?.kind === 'asking'}>
-          {text(account === null ? 'agenda:connect.connect' : 'agenda:connect.save')}
-        </Button>
-        <Button isBusy={outcome?.kind === 'asking'} onClick={() => void run(foyerBridge.testAccount, false)}>
-          {text('agenda:connect.test')}
-        </Button>
-      </div>
+      <ConnectFields service={service} account={account} problems={problems} />
+      <ConnectOutcome outcome={outcome} service={text(service.name)} signIn={signIn} />
+      {signIn === null ? (
+        <div className="connect-actions">
+          <Button type="submit" look="go" isBusy={isBusy}>
+            {text(submitLabel(service, account))}
+          </Button>
+          <SecondAction service={service} account={account} isBusy={isBusy} onRun={run} />
+        </div>
+      ) : (
+        <SignInActions />
+      )}
     </form>
   );
 }
 
-interface FieldsProps {
+/** An account that nobody is signed in to any more, so that saving it means signing in. */
+function mustSignIn(account: AccountView | null): boolean {
+  return account?.status.kind === 'refused' || account?.status.kind === 'secretLost';
+}
+
+function submitLabel({ signIn }: ServiceView, account: AccountView | null): MessageKey {
+  if (signIn !== null && (account === null || mustSignIn(account))) {
+    return account === null ? 'agenda:connect.signIn.begin' : 'agenda:connect.signIn.again';
+  }
+  return account === null ? 'agenda:connect.connect' : 'agenda:connect.save';
+}
+
+interface SecondActionProps {
   readonly service: ServiceView;
   readonly account: AccountView | null;
-  readonly problems: readonly FieldProblem[];
+  readonly isBusy: boolean;
+  readonly onRun: (task: (draft: AccountDraft) => Promise<ConnectResult>, isSaving: boolean) => Promise<void>;
 }
 
-const nameField = 'name';
-
-function Fields({ service, account, problems }: FieldsProps) {
-  const required = service.fields.filter((field) => field.required);
-  const optional = service.fields.filter((field) => !field.required);
-  const isMoreNeeded = optional.some(
-    (field) => problems.some((problem) => problem.field === field.name) || Boolean(account?.fields[field.name]),
-  );
-  return (
-    <>
-      <TextField
-        name={nameField}
-        label={text(service.accountNameLabel)}
-        hint={text(service.accountNameHint)}
-        problem={problemText(nameField, problems)}
-        kind="text"
-        isRequired
-        defaultValue={account?.name ?? ''}
-      />
-      {required.map((field) => (
-        <AccountField key={field.name} field={field} account={account} problems={problems} />
-      ))}
-      <p className="connect-help">
-        {text(service.credentialsHelp)}{' '}
-        <Button look="link" onClick={() => void foyerBridge.openServiceHelp({ serviceId: service.id })}>
-          {text('agenda:connect.credentialsQuestion')}
-        </Button>
-      </p>
-      {optional.length === 0 ? null : (
-        <details className="connect-more" open={isMoreNeeded}>
-          <summary>{text('agenda:connect.more')}</summary>
-          {optional.map((field) => (
-            <AccountField key={field.name} field={field} account={account} problems={problems} />
-          ))}
-        </details>
-      )}
-    </>
-  );
-}
-
-interface AccountFieldProps {
-  readonly field: ConnectField;
-  readonly account: AccountView | null;
-  readonly problems: readonly FieldProblem[];
-}
-
-function AccountField({ field, account, problems }: AccountFieldProps) {
-  const keyring = useAgendaStore(({ foyer }) => foyer?.environment.keyring);
-  const keepsSecret = field.kind === 'secret' && account !== null && account.status.kind !== 'secretLost';
-  return (
-    <ServiceField
-      field={field}
-      value={account?.fields[field.name] ?? ''}
-      problems={problems}
-      hint={hintText(field, keepsSecret, keyring)}
-      isKept={keepsSecret}
-    />
-  );
-}
-
-/** A service promises that its secret is kept encrypted; where the system cannot, the form must say so. */
-function hintText(field: ConnectField, keepsSecret: boolean, keyring: KeyringView | undefined): string {
-  if (keepsSecret) {
-    return text('agenda:connect.keepSecret');
+/** Trying without saving; where people sign in, that is what trying is, so there it is signing in once more. */
+function SecondAction({ service, account, isBusy, onRun }: SecondActionProps) {
+  if (service.signIn === null) {
+    return (
+      <Button isBusy={isBusy} onClick={() => void onRun(foyerBridge.testAccount, false)}>
+        {text('agenda:connect.test')}
+      </Button>
+    );
   }
-  if (field.kind !== 'secret' || keyring?.kind !== 'unprotected') {
-    return text(field.hint);
-  }
-  return text(keyring.isPlaintextAllowed ? 'agenda:connect.unprotectedSecret' : 'agenda:connect.memorySecret');
+  return account === null || mustSignIn(account) ? null : (
+    <Button isBusy={isBusy} onClick={() => void onRun(foyerBridge.signIn, true)}>
+      {text('agenda:connect.signIn.again')}
+    </Button>
+  );
+}
+
+/** The sign-in that this form waits for, or null. */
+function useSignIn(service: ServiceView, account: AccountView | null): SignInView | null {
+  const signIn = useAgendaStore(({ foyer }) => foyer?.signIn ?? null);
+  const isOurs = signIn?.serviceId === service.id && signIn.accountId === (account?.id ?? null);
+  return isOurs ? signIn : null;
 }
 
 function readDraft(form: HTMLFormElement, service: ServiceView, account: AccountView | null): AccountDraft {

@@ -7,6 +7,7 @@ import { text } from '../common/texts.ts';
 import { selectAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
 import { KeyringNotice } from './KeyringNotice.tsx';
+import { LinkSettings } from './LinkSettings.tsx';
 import { announce } from './windowActions.ts';
 
 /** See {@link ConnectionsList}. */
@@ -45,6 +46,7 @@ export function ConnectionsList({ returnTo, onEdit, onAdd }: ConnectionsListProp
         <PlusIcon className="icon" aria-hidden />
         {text('agenda:connections.add')}
       </Button>
+      <LinkSettings />
     </div>
   );
 }

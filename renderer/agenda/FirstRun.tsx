@@ -5,6 +5,7 @@ import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
 import { selectServices, useAgendaStore } from './agendaStore.ts';
 import { ConnectForm } from './ConnectForm.tsx';
+import { Notices } from './Notices.tsx';
 import { ServiceChoice } from './ServiceChoice.tsx';
 import { ServicePitch } from './ServicePitch.tsx';
 import './firstRun.css';
@@ -25,6 +26,7 @@ export function FirstRun() {
   return (
     <main className="first-run">
       <div className="first-run-column">
+        <Notices />
         {chosen === undefined ? <Welcome services={services} /> : <ChosenHeader service={chosen} onBack={back} />}
         {others.length > 0 && chosen === undefined ? (
           <ServiceChoice

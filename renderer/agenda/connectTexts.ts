@@ -14,6 +14,8 @@ export function connectResultText(result: ConnectResult, service: string, now: n
       return text('agenda:connect.invalid', { count: result.problems.length });
     case 'duplicate':
       return text('agenda:connect.duplicate', { name: result.name });
+    case 'notSignedIn':
+      return text(`agenda:connect.signIn.${result.reason}`, { service });
     case 'failed':
       return failureText(result, service, now, format);
   }

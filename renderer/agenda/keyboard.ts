@@ -23,7 +23,7 @@ export function handleKey(event: KeyboardEvent): void {
   }
   const hasCommandKey = event.ctrlKey || event.metaKey;
   const isHandled = hasCommandKey || event.key === 'F5' ? handleCommand(event) : false;
-  const isFree = foyer.accounts.length > 0 && dialog === null && menu === null;
+  const isFree = foyer.accounts.length > 0 && dialog === null && menu === null && foyer.links.card === null;
   if (isHandled || (isFree && !hasCommandKey && !event.altKey && handlePlainKey(event))) {
     event.preventDefault();
   }
@@ -38,7 +38,7 @@ function handleCommand(event: KeyboardEvent): boolean {
     }
     return true;
   }
-  if (state.foyer?.accounts.length === 0 || state.dialog !== null) {
+  if (state.foyer?.accounts.length === 0 || state.dialog !== null || state.foyer?.links.card !== null) {
     return false;
   }
   switch (key) {

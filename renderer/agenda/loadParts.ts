@@ -4,6 +4,7 @@ import {
   connectionsDialog,
   firstRun,
   keysDialog,
+  linkCard,
   newRoomDialog,
   newRoomMenu,
   roomMenu,
@@ -26,7 +27,7 @@ export async function loadFirstParts({ accounts, services, rooms }: FoyerState):
 
 /** Fetches what may be pressed first, so that it does not have to be fetched then. */
 export async function loadLaterParts({ rooms }: FoyerState): Promise<void> {
-  const always = [waysMenu, connectionsDialog, keysDialog];
+  const always = [waysMenu, connectionsDialog, keysDialog, linkCard];
   const forRooms = [roomsFooter, roomMenu, newRoomMenu, roomsDialog, newRoomDialog];
   const wanted = rooms.hostAccountIds.length === 0 ? always : [...always, ...forRooms];
   await Promise.all(wanted.map((part) => part.load()));

@@ -8,6 +8,8 @@ export const firstRun = createPart(async () => (await import('./FirstRun.tsx')).
 export const connectionsDialog = createPart(async () => (await import('./ConnectionsDialog.tsx')).ConnectionsDialog);
 /** The dialog of the keys. */
 export const keysDialog = createPart(async () => (await import('./KeysDialog.tsx')).KeysDialog);
+/** The card of a link. */
+export const linkCard = createPart(async () => (await import('./LinkCard.tsx')).LinkCard);
 /** The menu of a meeting's ways in. */
 export const waysMenu = createPart(async () => (await import('./WaysMenu.tsx')).WaysMenu);
 /** The rooms, below an agenda. */

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { Answer } from '../answer.ts';
 import type { LoggedEnvironment } from '../logRequests.ts';
+import { html } from '../markup.ts';
 import type { EightByEightWorld } from './eightByEightWorld.ts';
-import { html, noticePage, pageAnswer } from './page.ts';
+import { noticePage, pageAnswer } from './page.ts';
 import { respond } from './respond.ts';
 import { type Room, stateOf, takeSeat } from './room.ts';
 import type { SeatPlace } from './roomStore.ts';

@@ -1,5 +1,5 @@
+import { html, type Markup } from '../markup.ts';
 import type { EightByEightWorld } from './eightByEightWorld.ts';
-import { html, type Markup } from './page.ts';
 import { type Room, type Seat, stateOf } from './room.ts';
 import type { SeatPlace } from './roomStore.ts';
 

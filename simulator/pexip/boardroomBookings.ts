@@ -1,6 +1,6 @@
+import { laterToday, minute, type OfficeDays } from '../officeDays.ts';
 import { roomAlias, teamsAlias, webexAlias, zoomAlias } from './aliases.ts';
 import type { Booking } from './bookMeeting.ts';
-import { laterToday, minute, type OfficeDays } from './officeDays.ts';
 
 const standUp = {
   key: 'stand-up',

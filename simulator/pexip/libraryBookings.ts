@@ -1,6 +1,6 @@
+import { halfHour, laterToday, type OfficeDays } from '../officeDays.ts';
 import { meetAlias, roomAlias, teamsAlias, teamsGuestAlias } from './aliases.ts';
 import type { Booking } from './bookMeeting.ts';
-import { halfHour, laterToday, type OfficeDays } from './officeDays.ts';
 
 /** What the library is booked for; `mark` is when the boardroom's budget review begins. */
 export function libraryBookings(mark: number, days: OfficeDays): readonly Booking[] {

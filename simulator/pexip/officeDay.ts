@@ -1,7 +1,7 @@
+import { minute, officeDays } from '../officeDays.ts';
 import { boardroomBookings } from './boardroomBookings.ts';
 import { bookMeeting } from './bookMeeting.ts';
 import { libraryBookings } from './libraryBookings.ts';
-import { minute, officeDays } from './officeDays.ts';
 import type { SimulatedMeeting } from './simulatedMeeting.ts';
 
 /** The calendars of a small office's two rooms. */

@@ -1,44 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { addDesk, connectDesk } from '../../scripts/demo/connectDesk.ts';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { officeDay } from '../../simulator/pexip/officeDay.ts';
-import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
-import type { RunningFoyer } from '../helpers/launchFoyer.ts';
+import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
+import { look, resize } from '../helpers/look.ts';
+import { startAgain } from '../helpers/startAgain.ts';
 
-// Every state of the window as pictures, to be looked at (test-results/looks), and what a machine can tell of them: that
-// nothing runs out of the window's sides, and that axe finds nothing in either theme.
-const folder = join(import.meta.dirname, '..', '..', 'test-results', 'looks');
-
-async function look(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await page.evaluate(() => document.fonts.ready.then(() => true));
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    expect(found, `axe on ${name}, ${colorScheme}`).toEqual([]);
-  }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${name} fits its width`).toBeLessThanOrEqual(0);
-}
-
-function resize(foyer: RunningFoyer, width: number, height: number, zoom = 1): Promise<void> {
-  return foyer.app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setContentSize(size.width, size.height);
-      window?.webContents.setZoomFactor(size.zoom);
-    },
-    { width, height, zoom },
-  );
-}
+// Every state of the window as pictures, to be looked at, and what a machine can tell of them.
 
 async function press(page: Page, key: string, until: () => Promise<void>): Promise<void> {
   await expect(async () => {
@@ -244,4 +213,35 @@ test('rooms alone', async ({ launch }) => {
   await look(page, 'rooms-alone-narrow');
   await page.getByRole('button', { name: 'Connections' }).click();
   await look(page, 'rooms-alone-connections');
+});
+
+test('links', async ({ launch }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  const opened = await observeOpened(foyer.app);
+  const card = page.getByRole('dialog');
+  await startAgain(foyer, ['foyer:join/next']);
+  await expect(card.getByRole('button', { name: 'Join', exact: true })).toBeEnabled();
+  await look(page, 'link-next');
+  await page.keyboard.press('Escape');
+  await startAgain(foyer, [`foyer:join?service=pexip&alias=board@${'very-long-name.'.repeat(6)}example`]);
+  await startAgain(foyer, ['foyer:join?service=telnyx&room=gone']);
+  await expect(card).toContainText('1 more link');
+  await look(page, 'link-address');
+  await resize(foyer, 320, 640);
+  await look(page, 'link-address-narrow');
+  await resize(foyer, 440, 720);
+  await card.getByRole('checkbox').check();
+  await card.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(card).toContainText('not among your open rooms');
+  await look(page, 'link-gone');
+  await page.keyboard.press('Escape');
+  expect(await opened()).toHaveLength(1);
+  await startAgain(foyer, ['foyer:join?service=pexip']);
+  await expect(page.getByRole('status').filter({ hasText: 'not followed' })).toBeVisible();
+  await look(page, 'link-refused');
+  await startAgain(foyer, ['foyer:settings']);
+  await expect(card.getByRole('heading', { name: 'Links' })).toBeVisible();
+  await look(page, 'link-settings');
 });

@@ -11,6 +11,10 @@ export const someSettings: Settings = {
   wasToldAboutTray: true,
   windowBounds: { x: -40, y: 20, width: 500, height: 800 },
   callChoices: { name: 'Ana', camera: 'C', microphone: 'M', speaker: 'S', isMuted: true, isCameraOff: true },
+  trustedPlaces: [
+    { serviceId: 'pexip', host: 'meet.example' },
+    { serviceId: 'telnyx', host: null },
+  ],
 };
 
 /** Connected rooms. */

@@ -1,5 +1,5 @@
 import type { AccountDraft } from '../../core/model/account.ts';
-import { AccountBook } from '../../main/accounts/accountBook.ts';
+import { AccountBook, type AccountBookParts } from '../../main/accounts/accountBook.ts';
 import { AgendaDesk } from '../../main/agenda/agendaDesk.ts';
 import { CallBudgets } from '../../main/agenda/callBudget.ts';
 import type { Clock } from '../../main/clock.ts';
@@ -13,6 +13,7 @@ export interface FakeProgramParts {
   readonly clock: Clock;
   readonly random?: () => number;
   readonly onUnreachable?: () => void;
+  readonly signIn?: AccountBookParts['signIn'];
 }
 
 /** One run of the program between accounts and agenda: the real parts, wired as main/agendaParts.ts wires them. */
@@ -41,6 +42,7 @@ export function buildFakeProgram(parts: FakeProgramParts): FakeProgram {
     endpointsOf: ({ endpoints }) => endpoints,
     wall: clock.wall,
     region: () => 'CH',
+    signIn: parts.signIn ?? (() => Promise.reject(new Error('nobody signs in'))),
     onReady: (ready) => desk.follow(ready),
     onRemoved: (accountId) => desk.forget(accountId),
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { linkSwitches } from '../../core/links/findLink.ts';
 
 // What an unpacked build cannot show: the parts of installers, asserted in the configuration that they are made from.
 
@@ -64,6 +65,12 @@ describe('the Linux desktop entry', () => {
     expect(entry).toMatch(/^Exec=\/opt\/Foyer\/foyer %U$/m);
   });
 
+  test('offers the next meeting and another room', () => {
+    expect(entry).toMatch(/^Actions=JoinNext;NewRoom;$/m);
+    expect(entry).toContain('[Desktop Action JoinNext]\nName=Join next meeting\nExec=foyer foyer:join/next\n');
+    expect(entry).toContain('[Desktop Action NewRoom]\nName=New room\nExec=foyer foyer:new\n');
+  });
+
   test('is told from windows by the name that the program gives them', () => {
     expect(metadata.desktopName).toBe('app.foyer.desktop.desktop');
     expect(configuration.linux?.syncDesktopName).toBe(true);
@@ -96,6 +103,8 @@ describe('the other installers', () => {
       expect(script).toContain(`!insertmacro foyerRegister "${scheme}"`);
       expect(script).toContain(`!insertmacro foyerForget "${scheme}"`);
     }
+    const switches = linkSwitches.map((item) => `"${item}"`).join(' ');
+    expect(script).toContain(`APP_EXECUTABLE_FILENAME}" ${switches} "%1"'`);
   });
 
   test('every picture that they name is there', () => {

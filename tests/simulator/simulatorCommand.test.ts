@@ -21,19 +21,25 @@ async function output(child: ChildProcess): Promise<{ stdout: string; stderr: st
 
 describe('simulator command', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('prints what a person needs and stops on %s', async (signal) => {
-    const child = run('--fault', 'latency', '--fault=token:serverError', '--fault=telnyx:createRoom:answerLost');
+    const faults = ['latency', 'token:serverError', 'telnyx:createRoom:answerLost', 'joinme:token:answerLost'];
+    const child = run('--joinme-consent=mara.quist@corp.example', ...faults.map((fault) => `--fault=${fault}`));
     child.stdout?.once('data', () => child.kill(signal));
     const { stdout, exitCode } = await output(child);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('boardroom-7-secret');
-    expect(stdout).toContain('meetings:latency, token:serverError, telnyx:createRoom:answerLost');
+    expect(stdout).toContain(
+      'meetings:latency, token:serverError, telnyx:createRoom:answerLost, joinme:token:answerLost',
+    );
     expect(stdout).toMatch(/Telnyx API +http:\S+\/v2\nTelnyx calls +wss:/);
     expect(stdout).toMatch(/KEY5EED\w+ {2}[\w+/]{43}=\n/);
+    expect(stdout).toMatch(/foyer-joinme-key +foyer-joinme-secret +app\.foyer\.desktop:\/oauth\/joinme\n/);
     const endpoints: unknown = JSON.parse(stdout.slice(stdout.indexOf('{'), stdout.indexOf('}') + 1));
     expect(endpoints).toMatchObject({
       pexipAuth: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       pexipApi: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       eightByEight: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      joinmeAuth: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      joinmeApi: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
   });
 
@@ -42,6 +48,8 @@ describe('simulator command', () => {
     expect(help).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('--port-control') });
     const refused = await output(run('--fault', 'gremlins'));
     expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('gremlins') });
+    const stranger = await output(run('--joinme-consent', 'nobody@corp.example'));
+    expect(stranger).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('nobody@corp.example') });
   });
 
   it('says which port it could not have', async () => {
@@ -61,12 +69,16 @@ describe('arguments', () => {
     });
   });
 
-  it.each([['--port-api', 'high'], ['--port-api', '65536'], ['--fault'], ['--gremlins'], ['stray']])(
-    'refuse %s %s',
-    (...args) => {
-      expect(parseSimulatorCommand(args)).toMatchObject({ kind: 'refused' });
-    },
-  );
+  it.each([
+    ['--port-api', 'high'],
+    ['--port-api', '65536'],
+    ['--fault'],
+    ['--gremlins'],
+    ['--fault', 'joinme:gremlins'],
+    ['stray'],
+  ])('refuse %s %s', (...args) => {
+    expect(parseSimulatorCommand(args)).toMatchObject({ kind: 'refused' });
+  });
 });
 
 describe('ports', () => {

@@ -14,6 +14,7 @@ export const eightByEight: Service = {
     accountNameHint: 'services:eightbyeight.accountNameHint',
     credentialsHelp: 'services:eightbyeight.credentialsHelp',
     fields: [field('apiKey', 'secret', true), field('agentLogin', 'email', true)],
+    signIn: null,
     hasAgenda: false,
     newRoom: {
       label: 'services:eightbyeight.newRoom',
@@ -27,6 +28,11 @@ export const eightByEight: Service = {
   },
   endpoints: { eightByEight: 'https://video-agent.8x8.com' },
   schemes: [],
+  links: [
+    // What guests get (API reference, answer of "create token"), and the company's meetings (Jitsi as a Service guide).
+    { badge: '8x8', hosts: ['.video-interaction.com'], path: /^\/guest\/[\w-]/ },
+    { badge: '8x8', hosts: ['8x8.vc', 'meet.8x8.com'], path: /^\/(?!(?:static|ranges|domains)\b)[^/?#]{3,}/ },
+  ],
   helpUrl: 'https://developer.8x8.com/connect/docs/vi-gettingstarted',
   clientOf: (fields) => (fields['agentLogin'] ?? '').toLowerCase(),
   // No limit is published for this product (that of the SMS API is thousands a second), so this one is about manners: more

@@ -19,11 +19,26 @@ export const pexip: Service = {
       field('meetDomains', 'domains', false),
       field('pexipDomains', 'domains', false),
     ],
+    signIn: null,
     hasAgenda: true,
     newRoom: null,
   },
   endpoints: { pexipAuth: 'https://auth.otj.pexip.io', pexipApi: 'https://otj.pexip.io' },
   schemes: ['pexip', 'sip'],
+  links: [
+    // Web app 3 as it is built in waysIn.ts, and web app 1 and 2 (docs.pexip.com, "Creating preconfigured links"), on hosts
+    // of the customer's own.
+    { badge: 'Pexip', hosts: ['*'], path: /^\/webapp3\/m\/[^/?#]/ },
+    {
+      badge: 'Pexip',
+      hosts: ['*'],
+      path: /^\/webapp\/(?:conference\/[^/?#]|m\/[^/?#]|(?:#\/)?\?(?:.*&)?conference=[^&])/,
+    },
+    { badge: 'Pexip', hosts: ['.pexip.me'], path: /^\/(?:meet|teams)\/[^/?#]/ },
+    { badge: 'Pexip', scheme: 'pexip' },
+    // Any system's: which one is not told by the address.
+    { badge: 'SIP', scheme: 'sip' },
+  ],
   helpUrl: 'https://developer.pexip.com/docs/cloud-one-touch-join/introduction',
   clientOf: (fields) => fields['clientId'] ?? '',
   // The service refuses more than 10 calls a minute (introduction, "Rate Limits"). It counts at its end of the line, so

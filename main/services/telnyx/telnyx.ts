@@ -12,6 +12,7 @@ export const telnyx: Service = {
     accountNameHint: 'services:telnyx.accountNameHint',
     credentialsHelp: 'services:telnyx.credentialsHelp',
     fields: [{ ...texts('apiKey'), kind: 'secret', required: true }],
+    signIn: null,
     hasAgenda: false,
     newRoom: {
       label: 'services:telnyx.newRoom',

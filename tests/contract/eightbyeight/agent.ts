@@ -53,7 +53,7 @@ export async function startAgent(options: AgentOptions = {}): Promise<Agent> {
 }
 
 /** A room as the program hands it back to its host. */
-function hosted(made: CreatedRoom | { readonly kind: 'failed' | 'uncertain' }): HostedRoom {
+function hosted(made: CreatedRoom | { readonly kind: 'failed' | 'uncertain' | 'invalid' }): HostedRoom {
   if (made.kind !== 'created') {
     throw new Error(`no room was made: ${JSON.stringify(made)}`);
   }

@@ -1,0 +1,127 @@
+import type { LinkRule } from './linkRule.ts';
+
+/**
+ * The services people meet in that are no services of Foyer; those declare their links themselves. Shapes are the ones
+ * that invites of these services carry. What only registers, explains or lists numbers is no way in and must not fit.
+ */
+export const meetingServices: readonly LinkRule[] = [
+  {
+    badge: 'Teams',
+    hosts: ['teams.microsoft.com', 'teams.cloud.microsoft', '.teams.microsoft.us'],
+    path: /^\/(?:v2\/)?(?:l\/meetup-join\/.|l\/meeting\/|meet\/\d|dl\/launcher\/launcher\.html\?.*meetup-join)/i,
+  },
+  { badge: 'Teams', hosts: ['teams.live.com'], path: /^\/(?:l\/meetup-join\/.|meet\/\w)/i },
+  {
+    badge: 'Zoom',
+    hosts: ['.zoom.us', '.zoomgov.com', '.zoom.com', '.zoom.com.cn'],
+    path: /^\/(?:(?:j|w|s)\/\d{6,}|my\/[\w.-]+|wc\/(?:join\/\d|\d+\/(?:join|start)|my\/)|ej\/\w)/,
+  },
+  {
+    badge: 'Meet',
+    hosts: ['meet.google.com'],
+    path: /^\/(?:_meet\/)?(?:[a-z]{3}-[a-z]{4}-[a-z]{3}(?![\w-])|lookup\/\w)/i,
+  },
+  { badge: 'Meet', hosts: ['stream.meet.google.com'], path: /^\/stream\/\w/ },
+  { badge: 'Meet', hosts: ['g.co'], path: /^\/meet\/\w/ },
+  {
+    badge: 'Webex',
+    hosts: ['.webex.com', '.webex.com.cn'],
+    path: /^\/(?:(?:meet|join|m)\/.|(?:[\w.-]+\/)?(?:j|e|k2\/j|onstage\/g)\.php\?.*(?:MTID|id)=|webappng\/sites\/[^/]+\/meeting\/|wbxmjs\/joinservice\/|mw3\d{3}\/|wc\/join|mc\/meeting)/i,
+  },
+  { badge: 'GoTo', hosts: ['meet.goto.com', 'gotomeet.me', 'www.gotomeet.me', 'gotomeet.at'], path: /^\/[\w.-]+/ },
+  { badge: 'GoTo', hosts: ['.gotomeeting.com'], path: /^\/(?:join\/|meeting\/join\/|\d{9}\b)/ },
+  { badge: 'GoTo', hosts: ['app.goto.com'], path: /^\/meeting\/\w/ },
+  { badge: 'GoTo', hosts: ['.gotowebinar.com', '.gototraining.com'], path: /^\/(?:join|r)\/\w/ },
+  {
+    badge: 'Whereby',
+    hosts: ['.whereby.com'],
+    path: /^\/(?!(?:information|blog|user|org|pricing|legal|about|features|tos|careers|login|download)\b)[\w-]+\/?(?:[?#]|$)/,
+  },
+  { badge: 'Jitsi', hosts: ['.meet.jit.si'], path: /^\/(?!static\/|about\b)[^/?#]{2,}/ },
+  { badge: 'Jitsi', hosts: ['meet.ffmuc.net', 'meet.greenhost.net', 'fairmeeting.net'], path: /^\/[^/?#]{2,}/ },
+  { badge: 'BlueJeans', hosts: ['.bluejeans.com'], path: /^\/(?:\d{3,}|meeting\/\d)/ },
+  { badge: 'Chime', hosts: ['.chime.aws'], path: /^\/(?:meetings\/\w|[\w.-]{3,}\/?(?:[?#]|$))/ },
+  { badge: 'Slack', hosts: ['app.slack.com'], path: /^\/(?:huddle\/\w+\/\w+|client\/\w+\/\w+\?.*open=start_huddle)/ },
+  { badge: 'Discord', hosts: ['discord.gg'], path: /^\/\w/ },
+  { badge: 'Discord', hosts: ['discord.com'], path: /^\/(?:invite|channels)\/[@\w]/ },
+  {
+    badge: 'RingCentral',
+    hosts: ['.ringcentral.com', '.ringcentral.biz'],
+    path: /^\/(?:j|join|meetings\/j|conf\/on\/[^/]+\/j)\/\w|^\/welcome\/meetings\/.*\d{6,}/,
+  },
+  { badge: 'Skype', hosts: ['join.skype.com'], path: /^\/\w/ },
+  { badge: 'Skype', hosts: ['.meet.lync.com', '.meet.skype.com', 'meet.lync.com'], path: /^\/[^/]+\/[^/?#]+/ },
+  { badge: 'StarLeaf', hosts: ['.starleaf.com'], path: /^\/(?:meet\/)?\d{4,}/ },
+  {
+    badge: 'Lifesize',
+    hosts: ['call.lifesizecloud.com', 'call.lifesize.com', 'guest.lifesize.com'],
+    path: /^\/(?:guest\/)?\w{3,}/,
+  },
+  { badge: 'Around', hosts: ['.around.co'], path: /^\/r\/\w/ },
+  { badge: 'Gather', hosts: ['.gather.town', 'gather.town'], path: /^\/(?:app|i|invite)(?:\/|\?)\w/ },
+  { badge: 'Livestorm', hosts: ['app.livestorm.co'], path: /^\/(?:p\/[\w-]{8,}|[\w-]+\/[\w-]+\/live)/ },
+  { badge: 'Demio', hosts: ['.demio.com'], path: /^\/(?:ref|room|live)\/\w/ },
+  {
+    badge: 'Zoho',
+    hosts: ['.zoho.com', '.zoho.eu', '.zoho.in', '.zoho.com.au', '.zoho.jp', '.zohocloud.ca'],
+    path: /^\/(?:meeting\/)?(?:join\?.*key=|meeting\/public\/(?:join|videoprv)\?.*key=|[a-z]{4}-[a-z]{3}-[a-z]{3}\b)/i,
+  },
+  { badge: 'Vonage', hosts: ['meetings.vonage.com'], path: /^\/(?!help\b)(?:join\/)?\w/ },
+  {
+    badge: 'Dialpad',
+    hosts: ['meetings.dialpad.com', 'dialpad.com', 'www.dialpad.com'],
+    path: /^\/(?:room|meet|j|join)\/\w/,
+  },
+  { badge: 'Dialpad', hosts: ['.uberconference.com'], path: /^\/(?:room\/)?(?!login|pricing|help)[\w.-]+/ },
+  { badge: 'Tencent Meeting', hosts: ['meeting.tencent.com'], path: /^\/(?:dm|dw|p|s|l|v2\/cloud-record)\/\w/ },
+  { badge: 'VooV', hosts: ['.voovmeeting.com'], path: /^\/(?:dm|dw|p|s|l)\/\w/ },
+  { badge: 'Lark', hosts: ['.larksuite.com'], path: /^\/j\/\d/ },
+  { badge: 'Feishu', hosts: ['.feishu.cn'], path: /^\/j\/\d/ },
+  { badge: 'DingTalk', hosts: ['meeting.dingtalk.com', 'h5.dingtalk.com'], path: /^\/(?:j|app-meeting)\/\w/ },
+  {
+    badge: 'JioMeet',
+    hosts: ['.jio.com', '.jiomeet.com'],
+    path: /^\/(?:shortener\?.*meetingId=|(?:jiomeet\/)?guest\/|meet\/\w)/i,
+  },
+  {
+    badge: 'Doxy.me',
+    hosts: ['.doxy.me'],
+    path: /^\/(?!(?:en|pricing|about|blog|sign-in|sign-up|account|terms|privacy)\b)[\w.-]{3,}/i,
+  },
+  {
+    badge: 'Daily',
+    hosts: ['.daily.co'],
+    path: /^\/(?!(?:blog|pricing|company|products|use-cases|legal|docs|contact|tools|videosaurus)\b)[\w-]{4,}\/?(?:[?#]|$)/,
+  },
+  { badge: 'Riverside', hosts: ['.riverside.fm', '.riverside.com'], path: /^\/studio\/[\w-]/ },
+  { badge: 'Butter', hosts: ['app.butter.us'], path: /^\/[\w-]+\/[\w-]+/ },
+  {
+    badge: 'Kumospace',
+    hosts: ['.kumospace.com'],
+    path: /^\/(?!(?:pricing|blog|about|login|signup|legal)\b)[\w-]{3,}/,
+  },
+  { badge: 'Tuple', hosts: ['tuple.app'], path: /^\/c\/\w/ },
+  { badge: 'Pop', hosts: ['pop.com'], path: /^\/j\/\w/ },
+  {
+    badge: 'StreamYard',
+    hosts: ['streamyard.com', 'www.streamyard.com'],
+    path: /^\/(?=\w*\d)[a-z0-9]{8,12}(?:[?#]|$)/,
+  },
+  { badge: 'FaceTime', hosts: ['facetime.apple.com'], path: /^\/join#/ },
+  { badge: 'WhatsApp', hosts: ['call.whatsapp.com'], path: /^\/(?:video|voice)\/\w/ },
+  { badge: 'Signal', hosts: ['signal.link'], path: /^\/call\/?#key=/ },
+  { badge: 'kMeet', hosts: ['kmeet.infomaniak.com'], path: /^\/[\w-]{4,}/ },
+  { badge: 'Brave Talk', hosts: ['talk.brave.com'], path: /^\/[\w-]{20,}/ },
+  {
+    badge: 'Telemost',
+    hosts: ['telemost.yandex.ru', 'telemost.yandex.com', 'telemost.360.yandex.ru'],
+    path: /^\/j\/\d/,
+  },
+  { badge: 'Element Call', hosts: ['call.element.io'], path: /^\/(?:room\/)?#?\/?[\w-]{2,}/ },
+  {
+    badge: 'ClickMeeting',
+    hosts: ['.clickmeeting.com', '.clickwebinar.com'],
+    path: /^\/(?!(?:pricing|features|blog|login)\b)[\w-]{4,}/,
+  },
+  { badge: 'LiveKit', hosts: ['meet.livekit.io'], path: /^\/rooms\/\w/ },
+];

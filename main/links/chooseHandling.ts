@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { app } from 'electron';
+import { linkSwitches, signInScheme } from '../../core/links/findLink.ts';
+import { linkScheme } from '../../core/links/foyerLink.ts';
+import type { Translate } from '../../core/texts/translator.ts';
+import { writeDesktopEntry } from './desktopEntry.ts';
+import { createDesktopHandling, type DesktopHandlingParts, ownIconPath, renewOwnFile } from './desktopHandling.ts';
+import type { LinkHandling } from './linkRegistrar.ts';
+import { createSystemHandling } from './systemHandling.ts';
+
+const schemes = [linkScheme, signInScheme] as const;
+const identity = 'app.foyer.desktop';
+const patience = 5_000;
+
+/** How this system is told who opens links, for the way in which this run was started. */
+export async function chooseHandling(translate: Translate): Promise<LinkHandling> {
+  if (process.platform === 'linux') {
+    const parts = await desktopParts(translate);
+    if (app.isPackaged) {
+      await renewOwnFile(parts).catch(() => undefined);
+    }
+    return createDesktopHandling(parts);
+  }
+  const isWindows = process.platform === 'win32';
+  const script = app.isPackaged ? [] : [app.getAppPath()];
+  return createSystemHandling({
+    app,
+    schemes,
+    program: process.execPath,
+    args: isWindows ? [...script, ...linkSwitches] : [],
+    canChange: isWindows || app.isPackaged,
+  });
+}
+
+async function desktopParts(translate: Translate): Promise<DesktopHandlingParts> {
+  const dataHome = folderFrom('XDG_DATA_HOME', '.local/share');
+  // A run from a checkout must not stand before an installed Foyer.
+  const fileName = app.isPackaged ? `${identity}.desktop` : `${identity}.development.desktop`;
+  const isInstalled = app.isPackaged && (await isEntryInstalled(fileName));
+  const run = async (tool: string, args: readonly string[]): Promise<string> =>
+    (await promisify(execFile)(tool, [...args], { timeout: patience })).stdout;
+  const text = writeDesktopEntry({
+    name: app.name,
+    comment: translate('shell:links.comment'),
+    command: ownCommand(),
+    icon: ownIconPath(dataHome, fileName),
+    windowClass: identity,
+    schemes,
+    actions: [
+      { id: 'JoinNext', name: translate('shell:links.joinNext'), link: `${linkScheme}:join/next` },
+      { id: 'NewRoom', name: translate('shell:links.newRoom'), link: `${linkScheme}:new` },
+    ],
+  });
+  const icon = isInstalled ? null : await readFile(join(app.getAppPath(), 'assets/icons/window.png'));
+  const ownFile = icon === null ? null : { text, icon };
+  return { schemes, dataHome, configHome: folderFrom('XDG_CONFIG_HOME', '.config'), fileName, ownFile, run };
+}
+
+/** An AppImage is a file of its own; a checkout is started with its folder, and goes on with the profile it was given. */
+function ownCommand(): readonly string[] {
+  if (app.isPackaged) {
+    return [process.env['APPIMAGE'] ?? process.execPath];
+  }
+  const profile = app.commandLine.getSwitchValue('user-data-dir');
+  return [process.execPath, app.getAppPath(), ...(profile === '' ? [] : [`--user-data-dir=${resolve(profile)}`])];
+}
+
+/** Whether a package has put the entry of this very program where all users have it. */
+async function isEntryInstalled(fileName: string): Promise<boolean> {
+  const folders = (process.env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':');
+  const texts = await Promise.all(
+    folders.map((folder) => readFile(join(folder, 'applications', fileName), 'utf8').catch(() => '')),
+  );
+  return texts.some(
+    (text) => text.includes(`Exec=${process.execPath} `) || text.includes(`Exec="${process.execPath}" `),
+  );
+}
+
+/** XDG Base Directory Specification: a relative path counts as none. */
+function folderFrom(variable: string, fallback: string): string {
+  const named = process.env[variable] ?? '';
+  return isAbsolute(named) ? named : join(homedir(), fallback);
+}

@@ -1,0 +1,52 @@
+import type { ConnectField } from '../../../core/model/service.ts';
+import type { Service } from '../service.ts';
+import { JoinMeAgenda } from './joinMeAgenda.ts';
+import { describeRoom, JoinMeRooms } from './joinMeRooms.ts';
+import { signIn } from './signIn.ts';
+import { waysIn } from './waysIn.ts';
+
+/** join.me: one account is one person, who signs in with the browser, by an API key of their own. */
+export const joinMe: Service = {
+  view: {
+    id: 'joinme',
+    name: 'services:joinme.name',
+    pitch: 'services:joinme.pitch',
+    accountNameLabel: 'services:joinme.accountNameLabel',
+    accountNameHint: 'services:joinme.accountNameHint',
+    credentialsHelp: 'services:joinme.credentialsHelp',
+    signIn: { portField: 'port' },
+    fields: [
+      field('apiKey', 'text', true),
+      field('apiSecret', 'secret', true),
+      { ...field('port', 'count', false), limits: { least: 1_024, most: 65_535 } },
+    ],
+    hasAgenda: true,
+    newRoom: { label: 'services:joinme.newRoom', fields: [field('personal', 'switch', false)], listsRooms: false },
+  },
+  endpoints: { joinmeAuth: 'https://secure.join.me', joinmeApi: 'https://api.join.me' },
+  schemes: [],
+  helpUrl: 'https://developer.join.me/docs/authorization',
+  clientOf: (fields) => fields['apiKey'] ?? '',
+  // No number is published. A poll takes up to seven calls and the rest is presses, so that this is far below what the
+  // proxy's usual limit of a few calls a second would stop.
+  callLimit: { calls: 30, span: 60_000 },
+  signIn,
+  agenda: { createSource: (access) => new JoinMeAgenda(access), waysIn },
+  rooms: {
+    createHost: (access) => new JoinMeRooms(access),
+    inviteText: 'services:joinme.invite',
+    describe: describeRoom,
+  },
+};
+
+type FieldName = 'apiKey' | 'apiSecret' | 'port' | 'personal';
+
+function field(name: FieldName, kind: ConnectField['kind'], required: boolean): ConnectField {
+  return {
+    name,
+    kind,
+    required,
+    label: `services:joinme.fields.${name}.label`,
+    hint: `services:joinme.fields.${name}.hint`,
+  };
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { AccountView, FieldProblem } from '../../core/model/account.ts';
+import type { KeyringView } from '../../core/model/foyerState.ts';
+import type { ConnectField, ServiceView } from '../../core/model/service.ts';
+import { Button } from '../common/Button.tsx';
+import { foyerBridge } from '../common/foyerBridge.ts';
+import { TextField } from '../common/TextField.tsx';
+import { text } from '../common/texts.ts';
+import { useAgendaStore } from './agendaStore.ts';
+import { problemText, ServiceField } from './ServiceField.tsx';
+import { CallbackLine } from './SignInWaiting.tsx';
+
+/** See {@link ConnectFields}. */
+export interface ConnectFieldsProps {
+  readonly service: ServiceView;
+  readonly account: AccountView | null;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** The input for what the user calls the account. */
+export const nameField = 'name';
+
+/** What a service asks for, and where that comes from. */
+export function ConnectFields({ service, account, problems }: ConnectFieldsProps) {
+  const portField = service.signIn?.portField ?? '';
+  const [port, setPort] = useState(account?.fields[portField] ?? '');
+  const required = service.fields.filter((field) => field.required);
+  const optional = service.fields.filter((field) => !field.required);
+  const isMoreNeeded = optional.some(
+    (field) => problems.some((problem) => problem.field === field.name) || Boolean(account?.fields[field.name]),
+  );
+  return (
+    <>
+      <TextField
+        name={nameField}
+        label={text(service.accountNameLabel)}
+        hint={text(service.accountNameHint)}
+        problem={problemText(nameField, problems)}
+        kind="text"
+        isRequired
+        defaultValue={account?.name ?? ''}
+      />
+      {required.map((field) => (
+        <AccountField key={field.name} field={field} account={account} problems={problems} />
+      ))}
+      <p className="connect-help">
+        {text(service.credentialsHelp)}{' '}
+        <Button look="link" onClick={() => void foyerBridge.openServiceHelp({ serviceId: service.id })}>
+          {text('agenda:connect.credentialsQuestion')}
+        </Button>
+      </p>
+      {service.signIn === null ? null : <CallbackLine serviceId={service.id} port={port} />}
+      {optional.length === 0 ? null : (
+        <details
+          className="connect-more"
+          open={isMoreNeeded}
+          onInput={({ target }) => {
+            if (target instanceof HTMLInputElement && target.name === portField) {
+              setPort(target.value);
+            }
+          }}
+        >
+          <summary>{text('agenda:connect.more')}</summary>
+          {optional.map((field) => (
+            <AccountField key={field.name} field={field} account={account} problems={problems} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+interface AccountFieldProps {
+  readonly field: ConnectField;
+  readonly account: AccountView | null;
+  readonly problems: readonly FieldProblem[];
+}
+
+function AccountField({ field, account, problems }: AccountFieldProps) {
+  const keyring = useAgendaStore(({ foyer }) => foyer?.environment.keyring);
+  const keepsSecret = field.kind === 'secret' && account !== null && account.status.kind !== 'secretLost';
+  return (
+    <ServiceField
+      field={field}
+      value={account?.fields[field.name] ?? ''}
+      problems={problems}
+      hint={hintText(field, keepsSecret, keyring)}
+      isKept={keepsSecret}
+    />
+  );
+}
+
+/** A service promises that its secret is kept encrypted; where the system cannot, the form must say so. */
+function hintText(field: ConnectField, keepsSecret: boolean, keyring: KeyringView | undefined): string {
+  if (keepsSecret) {
+    return text('agenda:connect.keepSecret');
+  }
+  if (field.kind !== 'secret' || keyring?.kind !== 'unprotected') {
+    return text(field.hint);
+  }
+  return text(keyring.isPlaintextAllowed ? 'agenda:connect.unprotectedSecret' : 'agenda:connect.memorySecret');
+}
