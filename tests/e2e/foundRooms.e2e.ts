@@ -123,10 +123,15 @@ test('a room that was found is joined with one press, and is one of Foyer’s fr
   await expect(list.getByRole('listitem')).toHaveCount(50);
   await look(page, 'found-rooms-narrow');
   await dialog.getByRole('button', { name: 'Show 11 more' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(61);
+  await dialog.getByRole('textbox', { name: 'Find by name or by who is in it' }).fill('hall TOWN');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
   const opening = foyer.app.waitForEvent('window');
   await list.getByRole('button', { name: 'Join Town hall' }).click();
   await (await opening).getByRole('heading', { name: 'Ready to join?' }).waitFor();
   await expect(dialog.getByRole('list', { name: 'Open rooms' }).getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.locator('.found-state', { hasText: 'No room fits that.' })).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Find by name or by who is in it' }).fill('');
   await expect(list.getByRole('listitem')).toHaveCount(60);
   expect(telnyx.tokens().every(({ roomId }) => roomId === id)).toBe(true);
 });
