@@ -46,13 +46,14 @@ test('rooms are met in here when that was chosen: by both, apart from all else, 
   }).toPass();
   expect(await titlesOf(foyer.app)).toHaveLength(1);
 
+  const guestOpening = foyer.app.waitForEvent('window');
   // A press soon after another counts as the same one.
   await expect(async () => {
     await agenda.getByRole('button', { name: `More for ${room}` }).click();
     await agenda.getByRole('menuitemradio', { name: /^Join as the guest, in a Foyer window/ }).click();
     await expect.poll(() => titlesOf(foyer.app), { timeout: 1_000 }).toHaveLength(2);
   }).toPass();
-  const guest = foyer.app.windows().at(-1) ?? agent;
+  const guest = await guestOpening;
   await guest.getByLabel('Your name').fill('Mara Lind');
   await mkdir(looks, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
