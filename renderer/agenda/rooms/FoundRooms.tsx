@@ -35,6 +35,11 @@ export function FoundRooms({ host, isWanted }: FoundRoomsProps) {
       summary.current?.focus();
     }
   }, [isWanted]);
+  // What is pressed goes with its answer, and the focus must stay near.
+  function pressLookAgain(): void {
+    summary.current?.focus();
+    lookAgain();
+  }
   function dropRoom(roomId: string): void {
     drop(roomId);
     summary.current?.focus();
@@ -47,10 +52,10 @@ export function FoundRooms({ host, isWanted }: FoundRoomsProps) {
       {search.kind === 'looking' ? <p className="found-state">{text('agenda:foundRooms.looking')}</p> : null}
       {search.kind === 'found' ? <FoundList host={host} found={search} onGone={dropRoom} /> : null}
       {search.kind === 'failed' || search.kind === 'fault' ? (
-        <SearchTrouble host={host} search={search} onTryAgain={lookAgain} />
+        <SearchTrouble host={host} search={search} onTryAgain={pressLookAgain} />
       ) : null}
       {search.kind === 'found' ? (
-        <Button look="link" onClick={lookAgain}>
+        <Button look="link" onClick={pressLookAgain}>
           {text('agenda:foundRooms.again')}
         </Button>
       ) : null}
@@ -69,6 +74,12 @@ function FoundList({ host, found, onGone }: FoundListProps) {
   const [query, setQuery] = useState('');
   const rooms = useMemo(() => searchRooms(found.rooms, query), [found.rooms, query]);
   const hiddenCount = Math.max(0, rooms.length - shownCount);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (shownCount > pageSize) {
+      list.current?.children[shownCount - pageSize]?.querySelector('button')?.focus();
+    }
+  }, [shownCount]);
   return (
     <>
       {found.rooms.length < searchFrom && query === '' ? null : <RoomSearchField query={query} onQuery={setQuery} />}
@@ -77,7 +88,7 @@ function FoundList({ host, found, onGone }: FoundListProps) {
           {text(query.trim() === '' ? 'agenda:foundRooms.none' : 'agenda:foundRooms.noMatch')}
         </p>
       ) : (
-        <ul className="room-cards" aria-label={text('agenda:foundRooms.list', { name: host.accountName })}>
+        <ul ref={list} className="room-cards" aria-label={text('agenda:foundRooms.list', { name: host.accountName })}>
           {rooms.slice(0, shownCount).map((room) => (
             <FoundRoomRow key={room.roomId} accountId={host.accountId} room={room} onGone={onGone} />
           ))}
