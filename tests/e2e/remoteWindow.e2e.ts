@@ -148,6 +148,20 @@ test('a page that cannot be reached is told, and nobody else is asked for anythi
   await proxy.close();
 });
 
+test('a meeting that is elsewhere in truth is told, and taken in the browser', async ({ launch, pages }) => {
+  pages.sendElsewhere();
+  const foyer = await launch({ args: pages.switches() });
+  const agenda = await foyer.window();
+  await connectBoardroom(agenda);
+  const opened = await observeOpened(foyer.app);
+  const asked = await answerQuestions(foyer.app, 'Open in the browser');
+  await chooseFoyer(agenda);
+  await expect.poll(asked).toEqual([`${host} leads on to elsewhere.example`]);
+  await expect.poll(() => titlesOf(foyer.app)).toEqual([]);
+  expect(await opened()).toMatchObject([expect.stringContaining(`https://${host}/webapp3/m/`)]);
+  expect(pages.requests).toHaveLength(1);
+});
+
 test('a certificate that is not good is not passed over, and the browser is offered', async ({ launch, pages }) => {
   const foyer = await launch({ args: pages.switches({ isTrusted: false }) });
   const agenda = await foyer.window();
