@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { EnvironmentSlice } from '../core/model/foyerState.ts';
+import type { EnvironmentSlice, StateChange } from '../core/model/foyerState.ts';
 import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
 import type { LinkInbox } from './links/linkInbox.ts';
@@ -9,6 +9,9 @@ import { openIpcDoor } from './shell/ipcDoor.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import { createStateStore, onSliceReplaced } from './shell/stateStore.ts';
 import { readSystemFormats } from './shell/systemFormats.ts';
+
+/** More than any window shows at first; should there be more, they follow once that is drawn. */
+const firstMeetings = 500;
 
 /** What is there before anything can be answered. */
 export interface DoorParts {
@@ -28,6 +31,7 @@ export interface DoorParts {
  * second one loads the program. Returns the way to load the program without being asked.
  */
 export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskHandlers> {
+  const tell = (change: StateChange): void => parts.window.tell('stateChanged', toJsonText(change));
   const store = readFirstState(parts.profile, describeEnvironment(), Date.now()).then(createStateStore);
   const startProgram = once(async (): Promise<AskHandlers> => {
     try {
@@ -41,10 +45,17 @@ export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskH
   });
   const getState = async (): Promise<AskHandlers['getState']> => {
     const ready = await store;
-    return () => toJsonText(ready.getState());
+    return () => {
+      const state = ready.getState();
+      const meetings = state.agenda.meetings.slice(0, firstMeetings);
+      if (meetings.length < state.agenda.meetings.length) {
+        parts.window.afterPainted(() => tell({ slice: 'agenda', value: ready.getState().agenda }));
+      }
+      return toJsonText({ ...state, agenda: { ...state.agenda, meetings } });
+    };
   };
   openIpcDoor({ first: { getState }, all: startProgram }, isOwnPage);
-  void store.then((ready) => onSliceReplaced(ready, (change) => parts.window.tell('stateChanged', toJsonText(change))));
+  void store.then((ready) => onSliceReplaced(ready, tell));
   return startProgram;
 }
 

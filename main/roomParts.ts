@@ -10,6 +10,7 @@ import { RoomEntrance, type RoomEntranceParts } from './rooms/roomEntrance.ts';
 import { RoomFinder } from './rooms/roomFinder.ts';
 import { RoomInvites } from './rooms/roomInvites.ts';
 import type { StateStore } from './shell/stateStore.ts';
+import { readSystemFormats } from './shell/systemFormats.ts';
 
 /** The parts between the accounts that open rooms and the rooms that are shown. */
 export interface RoomParts {
@@ -26,8 +27,14 @@ export interface RoomLinks {
   readonly onUnreachable: () => void;
 }
 
-/** Where this machine is, as far as the system knows; for phone numbers without a country code. */
-export const systemRegion = (): string => app.getLocaleCountryCode();
+/**
+ * Where this machine is, as far as the system knows; for phone numbers without a country code. A Linux without the files of
+ * its own locale tells Electron nothing, but still names it.
+ */
+export function systemRegion(): string {
+  const { locale } = readSystemFormats(app, process.env);
+  return app.getLocaleCountryCode() || (new Intl.Locale(locale).region ?? '');
+}
 
 const copyText = async (text: string): Promise<void> => clipboard.writeText(text);
 

@@ -34,7 +34,7 @@ export function createMeetingSearch(
 }
 
 /** Text without what does not count in a search: case, diacritics, width of characters. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}+/gu, '')

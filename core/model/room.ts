@@ -71,7 +71,7 @@ export interface FoundRoomView extends Pick<RoomView, 'title' | 'phase' | 'peopl
 export type RoomSearch =
   | {
       readonly kind: 'found';
-      /** The newest first. */
+      /** Those that somebody is in first, then the newest. */
       readonly rooms: readonly FoundRoomView[];
       /** Whether there are no others. */
       readonly isWhole: boolean;

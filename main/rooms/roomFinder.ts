@@ -1,3 +1,4 @@
+import { isInUse } from '../../core/agendaView/roomsView.ts';
 import type { FoundRoomView, RoomEnding, RoomSearch } from '../../core/model/room.ts';
 import { isLive } from '../../core/rooms/roomLife.ts';
 import type { FoundRoom } from '../services/service.ts';
@@ -78,7 +79,9 @@ export class RoomFinder {
     }
     desk.noteGood(accountId);
     this.#found.set(accountId, listed.rooms);
-    const others = listed.rooms.filter(({ room }) => !this.#isKept(accountId, room.id));
+    const others = listed.rooms
+      .filter(({ room }) => !this.#isKept(accountId, room.id))
+      .toSorted((a, b) => Number(isInUse(b.sight)) - Number(isInUse(a.sight)));
     return {
       kind: 'found',
       rooms: others.map((found) => viewFound(found, host.end !== undefined)),

@@ -33,6 +33,7 @@ export class AgendaWindow {
   #follower: AgendaWindowFollower | null = null;
   #isListening = false;
   #pendingCommand: TellChannels['commanded'] | null = null;
+  #afterPainted: (() => void) | null = null;
 
   constructor(parts: AgendaWindowParts) {
     this.#parts = parts;
@@ -81,9 +82,16 @@ export class AgendaWindow {
     this.show();
   }
 
+  /** Puts off what the window's first picture does not need until that is drawn; the latest such thing only. */
+  afterPainted(run: () => void): void {
+    this.#afterPainted = run;
+  }
+
   /** The window has drawn its first picture and listens to commands. */
   readonly markPainted = (): void => {
     this.#isListening = true;
+    this.#afterPainted?.();
+    this.#afterPainted = null;
     if (this.#pendingCommand !== null) {
       this.tell('commanded', this.#pendingCommand);
       this.#pendingCommand = null;

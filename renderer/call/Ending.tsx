@@ -1,3 +1,13 @@
+import type { LucideIcon } from 'lucide-react';
+import FailedIcon from 'lucide-react/icons/cloud-off';
+import GoneIcon from 'lucide-react/icons/door-closed';
+import LimitedIcon from 'lucide-react/icons/hourglass';
+import RefusedIcon from 'lucide-react/icons/key-round';
+import LeftIcon from 'lucide-react/icons/log-out';
+import EndedIcon from 'lucide-react/icons/phone-off';
+import KickedIcon from 'lucide-react/icons/user-x';
+import FullIcon from 'lucide-react/icons/users';
+import UnreachableIcon from 'lucide-react/icons/wifi-off';
 import { Button } from '../common/Button.tsx';
 import { backToLobby, join, leaveAndClose } from './callFlow.ts';
 import { type CallEnd, useCallStore } from './callStore.ts';
@@ -13,12 +23,26 @@ export interface EndingProps {
 const again: ReadonlySet<CallEnd> = new Set(['full', 'unreachable', 'limited', 'failed', 'refused']);
 const rejoin: ReadonlySet<CallEnd> = new Set(['kicked', 'ended', 'left']);
 
+const icons = {
+  full: FullIcon,
+  gone: GoneIcon,
+  unreachable: UnreachableIcon,
+  refused: RefusedIcon,
+  limited: LimitedIcon,
+  failed: FailedIcon,
+  kicked: KickedIcon,
+  ended: EndedIcon,
+  left: LeftIcon,
+} as const satisfies Record<CallEnd, LucideIcon>;
+
 /** Why there is no call, and the ways on. */
 export function Ending({ why, detail }: EndingProps) {
   const title = useCallStore((state) => state.view?.title ?? '');
+  const Icon = icons[why];
   return (
     <main className="ending">
       <div className="ending-card" role="alert">
+        <Icon className="ending-icon" aria-hidden strokeWidth={1.5} />
         <p className="ending-room">{title}</p>
         <h1>{text(`call:trouble.${why}.title`)}</h1>
         <p>{text(`call:trouble.${why}.text`)}</p>

@@ -33,6 +33,7 @@ export function Lobby({ isJoining }: { readonly isJoining: boolean }) {
       <form className="lobby-form" onSubmit={submit}>
         <p className="lobby-room">{title}</p>
         <h1>{text('call:lobby.title')}</h1>
+        <DeviceTroubles />
         <div className="choice">
           <label htmlFor={nameId}>{text('call:lobby.name')}</label>
           <input
@@ -55,7 +56,6 @@ export function Lobby({ isJoining }: { readonly isJoining: boolean }) {
           </Button>
           {isJoining ? <Button onClick={backToLobby}>{text('call:lobby.cancel')}</Button> : null}
         </div>
-        <DeviceTroubles />
         <p className="spoken" role="status">
           {isJoining ? text('call:lobby.joining') : ''}
         </p>

@@ -46,6 +46,8 @@ test('lobby and tiles, panels and dialogs', async ({ launchCaller, simulator }) 
   await call.keyboard.press('Escape');
   await inviteGuests(simulator, roomId, [...names.slice(0, 1), ...names.slice(4), ...more]);
   await expect(tiles).toHaveCount(12);
+  // None of the guests sends anything: nothing is missed.
+  await expect(call.getByRole('alert')).toHaveCount(0);
   await lookAround(ana.foyer, call, 'tiles-12');
   await call.keyboard.press('i');
   await expect(call.getByRole('button', { name: 'Full view' })).toBeVisible();

@@ -122,11 +122,22 @@ test('a room that was found is joined with one press, and is one of Foyer’s fr
   const list = dialog.getByRole('list', { name: `Rooms at ${callsName}` });
   await expect(list.getByRole('listitem')).toHaveCount(50);
   await look(page, 'found-rooms-narrow');
-  await dialog.getByRole('button', { name: 'Show 11 more' }).click();
+  await dialog.getByRole('button', { name: 'Show 11 more' }).press('Enter');
+  await expect(list.getByRole('listitem')).toHaveCount(61);
+  await expect(
+    list
+      .getByRole('listitem')
+      .nth(50)
+      .getByRole('button', { name: /^Join / }),
+  ).toBeFocused();
+  await dialog.getByRole('textbox', { name: 'Find by name or by who is in it' }).fill('hall TOWN');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
   const opening = foyer.app.waitForEvent('window');
   await list.getByRole('button', { name: 'Join Town hall' }).click();
   await (await opening).getByRole('heading', { name: 'Ready to join?' }).waitFor();
   await expect(dialog.getByRole('list', { name: 'Open rooms' }).getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.locator('.found-state', { hasText: 'No room fits that.' })).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Find by name or by who is in it' }).fill('');
   await expect(list.getByRole('listitem')).toHaveCount(60);
   expect(telnyx.tokens().every(({ roomId }) => roomId === id)).toBe(true);
 });
@@ -153,7 +164,8 @@ test('a search that does not work says why, and what can be done', async ({ laun
   telnyx.clearFaults();
 
   telnyx.setFault('unavailable', { endpoint: 'listRooms' });
-  await dialog.getByRole('button', { name: 'Look again' }).click();
+  await dialog.getByRole('button', { name: 'Look again' }).press('Enter');
+  await expect(dialog.locator('summary')).toBeFocused();
   await expect(dialog.locator('.bar')).toContainText('has a problem of its own (error 503)');
   telnyx.clearFaults();
   telnyx.addRoom({ unique_name: 'Town hall' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright';
-import { addDesk, agentLogin } from '../../scripts/demo/connectDesk.ts';
+import type { ElectronApplication, Locator, Page } from 'playwright';
+import { addDesk, agentLogin, connectDesk } from '../../scripts/demo/connectDesk.ts';
 import { officeAccount } from '../../simulator/eightbyeight/account.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 
@@ -91,6 +91,47 @@ test('a room of one’s own: made, texted on joining, met in, run out and made a
   }
   expect(filesWith(profilePath, second?.guestLink ?? '')).toEqual([]);
 });
+
+test('a call that is over is told of as the call log has it, and as it was liked', async ({ launch, simulator }) => {
+  const { eightByEight } = simulator;
+  const foyer = await launch({ env: { LC_ALL: 'de_CH.UTF-8' } });
+  const page = await foyer.window();
+  await connectDesk(page);
+  const opened = await observeOpened(foyer.app);
+  await page.getByRole('button', { name: 'Other new rooms and options' }).click();
+  await page.getByRole('menuitem', { name: 'New 8x8 room with options…' }).click();
+  await page.getByLabel('Guest’s phone number').fill('044 668 18 00');
+  await page.getByRole('button', { name: 'Open room' }).click();
+  await page.getByRole('button', { name: /^Join / }).click();
+  await expect.poll(opened).toHaveLength(1);
+  const [room] = eightByEight.rooms();
+  // Written as people in the system's country write it.
+  expect(room?.phoneNumber).toBe('+41446681800');
+  await fetch((await opened())[0] ?? '');
+  const callId = room?.callId ?? '';
+  eightByEight.joinAsGuest(callId, 'Mara Lind');
+  eightByEight.setClockOffset(65_000);
+  eightByEight.endCall(callId);
+
+  const recent = page.getByText('1 recent room');
+  const more = page.getByRole('button', { name: `More for ${room?.reference}` });
+  await openMenuUntil(page, more, () => expect(recent).toBeVisible({ timeout: 7_000 }));
+  await recent.click();
+  await expect(page.getByText(/^Ended after 1:\d\d$/)).toBeVisible();
+  eightByEight.noteCall(callId, { agentRating: '5', guestRating: '4' });
+  const rated = page.getByText(/^Ended after 1:\d\d\. Ratings: you 5, your guest 4$/);
+  await openMenuUntil(page, more, () => expect(rated).toBeVisible({ timeout: 7_000 }));
+});
+
+/** Who opens a room's menu wants to know about it: what is new is there soon. */
+async function openMenuUntil(page: Page, more: Locator, until: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await more.click();
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await until();
+  }).toPass();
+}
 
 test('a lost answer makes no second room, and rooms outlive a restart', async ({ launch, simulator }) => {
   const { eightByEight } = simulator;

@@ -46,13 +46,14 @@ test('rooms are met in here when that was chosen: by both, apart from all else, 
   }).toPass();
   expect(await titlesOf(foyer.app)).toHaveLength(1);
 
+  const guestOpening = foyer.app.waitForEvent('window');
   // A press soon after another counts as the same one.
   await expect(async () => {
     await agenda.getByRole('button', { name: `More for ${room}` }).click();
     await agenda.getByRole('menuitemradio', { name: /^Join as the guest, in a Foyer window/ }).click();
     await expect.poll(() => titlesOf(foyer.app), { timeout: 1_000 }).toHaveLength(2);
   }).toPass();
-  const guest = foyer.app.windows().at(-1) ?? agent;
+  const guest = await guestOpening;
   await guest.getByLabel('Your name').fill('Mara Lind');
   await mkdir(looks, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -145,6 +146,20 @@ test('a page that cannot be reached is told, and nobody else is asked for anythi
   expect([...new Set(proxy.asked)]).toEqual([`${host}:443`]);
   await foyer.close();
   await proxy.close();
+});
+
+test('a meeting that is elsewhere in truth is told, and taken in the browser', async ({ launch, pages }) => {
+  pages.sendElsewhere();
+  const foyer = await launch({ args: pages.switches() });
+  const agenda = await foyer.window();
+  await connectBoardroom(agenda);
+  const opened = await observeOpened(foyer.app);
+  const asked = await answerQuestions(foyer.app, 'Open in the browser');
+  await chooseFoyer(agenda);
+  await expect.poll(asked).toEqual([`${host} leads on to elsewhere.example`]);
+  await expect.poll(() => titlesOf(foyer.app)).toEqual([]);
+  expect(await opened()).toMatchObject([expect.stringContaining(`https://${host}/webapp3/m/`)]);
+  expect(pages.requests).toHaveLength(1);
 });
 
 test('a certificate that is not good is not passed over, and the browser is offered', async ({ launch, pages }) => {

@@ -41,6 +41,12 @@ export type WindowShape = 'narrow' | 'zoomed' | null;
 
 /** What the window really shows: pictures that the driver takes of a zoomed page show a corner of it. */
 async function capture({ app }: RunningFoyer, page: Page): Promise<Buffer> {
+  // What was changed last must be on the screen.
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 8; frames += 1) {
+      await new Promise(requestAnimationFrame);
+    }
+  });
   const captured = await app.evaluate(
     async ({ BrowserWindow }, name) => {
       const window = BrowserWindow.getAllWindows().find((each) => each.webContents.getTitle() === name);

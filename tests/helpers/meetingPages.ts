@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createCertificate } from '../../simulator/telnyx/calls/certificate.ts';
@@ -7,6 +7,8 @@ import { createCertificate } from '../../simulator/telnyx/calls/certificate.ts';
 export interface MeetingPages {
   /** What was asked for, as "host/path". */
   readonly requests: readonly string[];
+  /** From now on the meeting sends everybody elsewhere at once. */
+  sendElsewhere(): void;
   /** Switches that lead the hosts here; `isTrusted` has the certificate pass, which nobody vouches for. */
   switches(options?: { readonly isTrusted?: boolean }): readonly string[];
   close(): Promise<void>;
@@ -30,9 +32,10 @@ const page = `<!doctype html>
 export async function startMeetingPages(hosts: readonly string[]): Promise<MeetingPages> {
   const { certificate, key, publicKeyHash } = await createCertificate();
   const requests: string[] = [];
+  let isElsewhere = false;
   const server = createServer({ cert: certificate, key }, (request, response) => {
     requests.push(`${request.headers.host}${request.url}`);
-    answer(request, response);
+    answer(isElsewhere ? '/sent' : request.url, response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -40,6 +43,9 @@ export async function startMeetingPages(hosts: readonly string[]): Promise<Meeti
   const { port } = server.address() as AddressInfo;
   return {
     requests,
+    sendElsewhere: () => {
+      isElsewhere = true;
+    },
     switches: ({ isTrusted = true } = {}) => [
       `--host-resolver-rules=${hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`).join(', ')}`,
       ...(isTrusted ? [`--ignore-certificate-errors-spki-list=${publicKeyHash}`] : []),
@@ -52,7 +58,7 @@ export async function startMeetingPages(hosts: readonly string[]): Promise<Meeti
   };
 }
 
-function answer({ url }: IncomingMessage, response: ServerResponse): void {
+function answer(url: string | undefined, response: ServerResponse): void {
   if (url === '/sent') {
     response.writeHead(302, { location: 'https://elsewhere.example/sent' }).end();
   } else if (url === '/file') {

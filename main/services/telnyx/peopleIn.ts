@@ -26,7 +26,7 @@ export function isPresent({ left_at: leftAt }: ParticipantRecord): boolean {
 }
 
 /** The name in what somebody came in with, or null. */
-export function nameIn(context: string): string | null {
+function nameIn(context: string): string | null {
   try {
     const { username } = z.parse(contextSchema, JSON.parse(context));
     const name = username.replaceAll(/[\s\p{C}]+/gu, ' ').trim();

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { searchRooms } from '../../../core/agendaView/searchRooms.ts';
 import { Button } from '../../common/Button.tsx';
 import { text } from '../../common/texts.ts';
 import { useTimeFormat } from '../agendaLayout.ts';
@@ -9,6 +10,7 @@ import { creationDetail, creationTitle, needsEdit, toneOf } from './creationText
 import { FoundRoomRow } from './FoundRoomRow.tsx';
 import type { Host } from './hosts.ts';
 import { type FailedSearch, type FoundRooms as Found, useRoomSearch } from './useRoomSearch.ts';
+import '../../common/textField.css';
 import './foundRooms.css';
 
 /** See {@link FoundRooms}. */
@@ -20,6 +22,8 @@ export interface FoundRoomsProps {
 
 // Some accounts have thousands; each press shows as many again.
 const pageSize = 50;
+// Fewer are seen at a glance.
+const searchFrom = 10;
 
 /** The rooms that an account's service has already: looked for when they are asked for, and not before. */
 export function FoundRooms({ host, isWanted }: FoundRoomsProps) {
@@ -31,6 +35,11 @@ export function FoundRooms({ host, isWanted }: FoundRoomsProps) {
       summary.current?.focus();
     }
   }, [isWanted]);
+  // What is pressed goes with its answer, and the focus must stay near.
+  function pressLookAgain(): void {
+    summary.current?.focus();
+    lookAgain();
+  }
   function dropRoom(roomId: string): void {
     drop(roomId);
     summary.current?.focus();
@@ -43,10 +52,10 @@ export function FoundRooms({ host, isWanted }: FoundRoomsProps) {
       {search.kind === 'looking' ? <p className="found-state">{text('agenda:foundRooms.looking')}</p> : null}
       {search.kind === 'found' ? <FoundList host={host} found={search} onGone={dropRoom} /> : null}
       {search.kind === 'failed' || search.kind === 'fault' ? (
-        <SearchTrouble host={host} search={search} onTryAgain={lookAgain} />
+        <SearchTrouble host={host} search={search} onTryAgain={pressLookAgain} />
       ) : null}
       {search.kind === 'found' ? (
-        <Button look="link" onClick={lookAgain}>
+        <Button look="link" onClick={pressLookAgain}>
           {text('agenda:foundRooms.again')}
         </Button>
       ) : null}
@@ -62,14 +71,25 @@ interface FoundListProps {
 
 function FoundList({ host, found, onGone }: FoundListProps) {
   const [shownCount, setShownCount] = useState(pageSize);
-  const hiddenCount = Math.max(0, found.rooms.length - shownCount);
+  const [query, setQuery] = useState('');
+  const rooms = useMemo(() => searchRooms(found.rooms, query), [found.rooms, query]);
+  const hiddenCount = Math.max(0, rooms.length - shownCount);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (shownCount > pageSize) {
+      list.current?.children[shownCount - pageSize]?.querySelector('button')?.focus();
+    }
+  }, [shownCount]);
   return (
     <>
-      {found.rooms.length === 0 ? (
-        <p className="found-state">{text('agenda:foundRooms.none')}</p>
+      {found.rooms.length < searchFrom && query === '' ? null : <RoomSearchField query={query} onQuery={setQuery} />}
+      {rooms.length === 0 ? (
+        <p className="found-state" role="status">
+          {text(query.trim() === '' ? 'agenda:foundRooms.none' : 'agenda:foundRooms.noMatch')}
+        </p>
       ) : (
-        <ul className="room-cards" aria-label={text('agenda:foundRooms.list', { name: host.accountName })}>
-          {found.rooms.slice(0, shownCount).map((room) => (
+        <ul ref={list} className="room-cards" aria-label={text('agenda:foundRooms.list', { name: host.accountName })}>
+          {rooms.slice(0, shownCount).map((room) => (
             <FoundRoomRow key={room.roomId} accountId={host.accountId} room={room} onGone={onGone} />
           ))}
         </ul>
@@ -81,6 +101,29 @@ function FoundList({ host, found, onGone }: FoundListProps) {
       )}
       {found.isWhole ? null : <p className="found-state">{text('agenda:foundRooms.notWhole')}</p>}
     </>
+  );
+}
+
+interface RoomSearchFieldProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}
+
+function RoomSearchField({ query, onQuery }: RoomSearchFieldProps) {
+  const label = text('agenda:foundRooms.search');
+  return (
+    <div className="field found-search">
+      <input
+        type="text"
+        value={query}
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        onChange={(event) => onQuery(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 

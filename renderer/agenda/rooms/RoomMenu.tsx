@@ -24,10 +24,12 @@ export function RoomMenu({ roomKey, anchor }: RoomMenuProps) {
   const hasLink = room?.hasLink === true;
   const [ways, setWays] = useState<readonly WayInView[] | null>(isLive ? null : []);
   useEffect(() => {
+    void foyerBridge.lookIntoRoom({ roomKey });
+  }, [roomKey]);
+  useEffect(() => {
     if (isLive) {
       // A link is copied by an item of its own.
       const isWanted = ({ kind }: WayInView): boolean => kind !== 'copy' || !hasLink;
-      void foyerBridge.lookIntoRoom({ roomKey });
       void foyerBridge.getRoomWaysIn({ roomKey }).then((found) => setWays(found.filter(isWanted)));
     }
   }, [isLive, hasLink, roomKey]);

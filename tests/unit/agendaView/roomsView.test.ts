@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canEnter, cardsThatFit, isInUse, phaseOf, roomsLayout } from '../../../core/agendaView/roomsView.ts';
+import { searchRooms } from '../../../core/agendaView/searchRooms.ts';
 import type { RoomView } from '../../../core/model/room.ts';
 
 const now = Date.parse('2026-04-14T10:41:00.000Z');
@@ -75,4 +76,13 @@ test('cards are drawn as long as their row fits', () => {
   expect(cardsThatFit([54, 54, 86, 54], { ...space, columns: 2 })).toBe(4);
   expect(cardsThatFit([54], { ...space, height: 20 })).toBe(0);
   expect(cardsThatFit([], space)).toBe(0);
+});
+
+test('rooms are found by words of their names and of who is in them', () => {
+  const rooms = [buildRoom('Große Halle'), buildRoom('loft', { peopleNames: ['Ana Müller', 'Ben'] })];
+  const found = (query: string): readonly string[] => searchRooms(rooms, query).map(({ key }) => key);
+  expect(found(' ')).toEqual(['Große Halle', 'loft']);
+  expect(found('halle')).toEqual(['Große Halle']);
+  expect(found('muller LOFT')).toEqual(['loft']);
+  expect(found('ben halle')).toEqual([]);
 });

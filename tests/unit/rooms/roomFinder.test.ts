@@ -82,8 +82,8 @@ describe('the rooms that a service has already', () => {
       kind: 'found',
       isWhole: true,
       rooms: [
-        { roomId: 'hall', title: 'hall', phase: 'open', peopleCount: 0, peopleNames: [], canEnd: true },
         { roomId: 'loft', title: 'loft', phase: 'entered', peopleCount: 2, peopleNames: ['Ana', 'Ben'], canEnd: true },
+        { roomId: 'hall', title: 'hall', phase: 'open', peopleCount: 0, peopleNames: [], canEnd: true },
       ],
     });
     expect(shown()).toEqual([]);
@@ -116,7 +116,7 @@ describe('the rooms that a service has already', () => {
     const key = (await finder.keep('desk-1', 'hall')) ?? '';
     await rooms.desk.end(key);
     expect(shown()).toMatchObject([{ key, phase: 'over' }]);
-    expect(await foundIds()).toEqual(['hall', 'loft']);
+    expect(await foundIds()).toEqual(['loft', 'hall']);
     await finder.keep('desk-1', 'hall');
     expect(shown()).toMatchObject([{ key, phase: 'open' }]);
   });

@@ -65,7 +65,8 @@ describe('a program that is killed while it writes', () => {
         const meetings = found.value.agendas['room-1']?.meetings ?? [];
         const [first] = meetings;
         expect(found.kind).toBe('read');
-        const number = first === undefined ? last : Number(first.subject);
+        // No meetings at all are those of a write with a number that 40 goes into.
+        const number = first === undefined ? Math.ceil(last / 40) * 40 : Number(first.subject);
         expect(number).toBeGreaterThanOrEqual(last);
         expect(meetings.every(({ subject }) => subject === String(number))).toBe(true);
         expect(meetings).toHaveLength(number % 40);
