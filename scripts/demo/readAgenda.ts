@@ -1,4 +1,6 @@
 import type { Page } from 'playwright';
+import type { FoyerState } from '../../core/model/foyerState.ts';
+import { fromJsonText, type JsonText } from '../../core/model/jsonText.ts';
 
 /** What the agenda window shows, as far as the demo tells. */
 export interface ShownAgenda {
@@ -19,7 +21,7 @@ export async function readAgenda(page: Page): Promise<ShownAgenda> {
   const subject = await lead.getByRole('heading').textContent();
   const when = await lead.getByRole('paragraph').first().locator('> span').allTextContents();
   // The list draws only the rows in sight; the window knows of all.
-  const { agenda } = await page.evaluate<{ agenda: { meetings: unknown[] } }>('window.foyer.getState({})');
+  const { agenda } = fromJsonText(await page.evaluate<JsonText<FoyerState>>('window.foyer.getState({})'));
   return { meetingCount: agenda.meetings.length, next: `${subject}, ${when.map((part) => part.trim()).join(' ')}` };
 }
 
