@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { app } from 'electron';
 import { linkSwitches, signInScheme } from '../../core/links/findLink.ts';
 import { linkScheme } from '../../core/links/foyerLink.ts';
+import { writeFoyerLink } from '../../core/links/writeFoyerLink.ts';
 import type { Translate } from '../../core/texts/translator.ts';
 import { writeDesktopEntry } from './desktopEntry.ts';
 import { createDesktopHandling, type DesktopHandlingParts, ownIconPath, renewOwnFile } from './desktopHandling.ts';
@@ -51,8 +52,12 @@ async function desktopParts(translate: Translate): Promise<DesktopHandlingParts>
     windowClass: identity,
     schemes,
     actions: [
-      { id: 'JoinNext', name: translate('shell:links.joinNext'), link: `${linkScheme}:join/next` },
-      { id: 'NewRoom', name: translate('shell:links.newRoom'), link: `${linkScheme}:new` },
+      { id: 'JoinNext', name: translate('shell:links.joinNext'), link: writeFoyerLink({ kind: 'joinNext' }) },
+      {
+        id: 'NewRoom',
+        name: translate('shell:links.newRoom'),
+        link: writeFoyerLink({ kind: 'newRoom', serviceId: null }),
+      },
     ],
   });
   const icon = isInstalled ? null : await readFile(join(app.getAppPath(), 'assets/icons/window.png'));

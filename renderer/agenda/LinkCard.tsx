@@ -27,7 +27,8 @@ export function LinkCard({ card }: { readonly card: Card }) {
   const [feedback, setFeedback] = useState<LinkFeedback | null>(null);
   const isArmed = useArmed();
   const form = useRef<HTMLFormElement>(null);
-  const canBePressed = canPress(offer);
+  const canBePressed = useAgendaStore((state) => canPress(offer, selectAccounts(state).length > 0));
+  const askedId = useId();
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(canBePressed ? '.link-press' : '.link-dismiss')?.focus();
   }, [canBePressed]);
@@ -39,9 +40,16 @@ export function LinkCard({ card }: { readonly card: Card }) {
     }
   }
   return (
-    <Dialog title={linkTitle(offer)} closeLabel={text('agenda:link.close')} onClose={() => void dismissLink(card)}>
+    <Dialog
+      title={linkTitle(offer)}
+      closeLabel={text('agenda:link.close')}
+      describedBy={askedId}
+      onClose={() => void dismissLink(card)}
+    >
       <form ref={form} className="link-card" onSubmit={submit}>
-        <Asked offer={offer} />
+        <div id={askedId}>
+          <Asked offer={offer} />
+        </div>
         {offer.kind === 'join' ? <AlwaysField offer={offer} /> : null}
         <p className="link-feedback" role="status" data-tone={feedback?.kind}>
           {feedback === null ? null : linkFeedbackText(feedback)}

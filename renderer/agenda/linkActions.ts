@@ -27,9 +27,18 @@ export function linkTitle(offer: LinkOffer): string {
   return text(`agenda:link.${offer.kind === 'join' ? ofJoin[offer.what] : others[offer.kind]}`);
 }
 
-/** Whether there is something that a press could do. */
-export function canPress(offer: LinkOffer): boolean {
-  return offer.kind === 'newRoom' || offer.kind === 'connect' || (offer.kind === 'join' && offer.way !== null);
+/** Whether there is something that a press could do; before the first account, the way to connect one is there already. */
+export function canPress(offer: LinkOffer, hasAccounts: boolean): boolean {
+  switch (offer.kind) {
+    case 'join':
+      return offer.way !== null;
+    case 'newRoom':
+      return true;
+    case 'connect':
+      return hasAccounts;
+    default:
+      return false;
+  }
 }
 
 /** What the button says. */

@@ -8,6 +8,8 @@ export interface DialogProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  /** Id of what is read out with the title, where the focus begins past it. */
+  readonly describedBy?: string;
   /** Left of the title, for a way back. */
   readonly before?: ReactNode;
   readonly children: ReactNode;
@@ -17,7 +19,7 @@ export interface DialogProps {
  * A modal dialog. The platform keeps the focus inside, closes it on Escape and gives the focus back. It begins at the
  * first element that can have it; what is inside may move it in an effect, when the dialog is open already.
  */
-export function Dialog({ title, closeLabel, onClose, before, children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, describedBy, before, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -30,6 +32,7 @@ export function Dialog({ title, closeLabel, onClose, before, children }: DialogP
       ref={dialog}
       className="dialog"
       aria-labelledby={titleId}
+      aria-describedby={describedBy}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -12,6 +12,7 @@ import { connectRoom } from './connectRoom.ts';
 import { officeRoom } from './officeRoom.ts';
 import { openRooms } from './openRooms.ts';
 import { readAgenda, type ShownAgenda } from './readAgenda.ts';
+import { demoUser, meetingsName, signInToMeetings } from './signInToMeetings.ts';
 
 // Starts the simulator and the program, connects everything as a person would, and tells what the window shows. Unattended
 // it also opens rooms, joins a call, takes pictures and ends; else the window stays until it is closed.
@@ -46,6 +47,8 @@ async function demonstrate(running: Simulator): Promise<void> {
     const page = await app.firstWindow({ timeout: windowMilliseconds });
     page.setDefaultTimeout(windowMilliseconds);
     await connectRoom(page, officeRoom);
+    running.joinme.setRules({ autoConsent: demoUser });
+    await addConnection(page, () => signInToMeetings(app, page), meetingsName);
     report(await readAgenda(page), await versions(app));
     await addDesk(page);
     await addConnection(page, () => connectCalls(page, running.telnyx.apiKey), callsName);

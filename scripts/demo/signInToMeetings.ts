@@ -1,6 +1,9 @@
 import type { ElectronApplication, Page } from 'playwright';
 import { chooseService } from './connectRoom.ts';
 
+/** The person whose meetings are shown, known to the simulator. */
+export const demoUser = 'iris.vega@corp.example';
+
 /** What the account of {@link fillInMeetings} is called. */
 export const meetingsName = 'My meetings';
 

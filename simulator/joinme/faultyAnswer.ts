@@ -11,7 +11,7 @@ import {
   tokenFailure,
   tokenServerError,
 } from './answer.ts';
-import { type Endpoint, groupOf, type TakeFault } from './fault.ts';
+import type { Endpoint, TakeFault } from './fault.ts';
 
 /** The answer of the first status fault that is on, in place of the endpoint's own; null if none is. */
 export function faultyAnswer(take: TakeFault, endpoint: Endpoint, clock: Clock): Answer | null {
@@ -50,8 +50,7 @@ export function expiryFailed(status: number): Answer {
 
 function ordered({ status, retryAfter }: StatusOrder, endpoint: Endpoint, clock: Clock): Answer {
   const headers = retryAfterHeaders(clock, retryAfter);
-  if (endpoint === 'expire')
-    return { ...expiryFailed(status), headers: { ...expiryFailed(status).headers, ...headers } };
+  if (endpoint === 'expire') return withHeaders(expiryFailed(status), headers);
   if (endpoint === 'token') return orderedByToken(status, headers);
   switch (status) {
     case 401:
@@ -61,9 +60,7 @@ function ordered({ status, retryAfter }: StatusOrder, endpoint: Endpoint, clock:
     case 404:
       return notFound('What was asked for');
     case 429:
-      return groupOf(endpoint) === 'api'
-        ? proxyFailure(429, 'ERR_403_DEVELOPER_OVER_QPS', headers)
-        : failure(429, 'too_many_requests', 'Too many requests.', { choice: 'form of a 429', headers });
+      return failure(429, 'too_many_requests', 'Too many requests.', { choice: 'form of a 429', headers });
     case 500:
       return exitPoint(headers);
     case 503:
@@ -74,6 +71,9 @@ function ordered({ status, retryAfter }: StatusOrder, endpoint: Endpoint, clock:
 function orderedByToken(status: StatusOrder['status'], headers: Readonly<Record<string, string>>): Answer {
   if (status >= 500) return { ...tokenServerError(headers), status };
   const error = status === 401 ? 'invalid_client' : 'invalid_request';
-  const answer = tokenFailure(status, error, `form of a ${status}`);
+  return withHeaders(tokenFailure(status, error, `form of a ${status}`), headers);
+}
+
+function withHeaders(answer: Answer, headers: Readonly<Record<string, string>>): Answer {
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }

@@ -16,6 +16,8 @@ body { margin: 0; }
 main { max-width: 30rem; margin: 12vh auto 0; padding: 0 1.5rem; }
 form, fieldset { display: grid; gap: 0.5rem; }
 fieldset { border: 1px solid #8888; }
+label { display: flex; gap: 0.5rem; align-items: baseline; }
+th { text-align: start; padding-inline-end: 1rem; }
 button { font: inherit; padding: 0.5rem 0.75rem; }`);
 
 /** A page as an answer. Pages run no script, stay out of frames (published for the consent page) and tell nobody where they were. */

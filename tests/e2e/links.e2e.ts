@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { addDesk } from '../../scripts/demo/connectDesk.ts';
+import { fillInMeetings } from '../../scripts/demo/signInToMeetings.ts';
+import { packagedProgram } from '../../scripts/package/packagePaths.ts';
+import { attachSwitch, attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import { launchFoyer, type RunningFoyer } from '../helpers/launchFoyer.ts';
 import { startAgain } from '../helpers/startAgain.ts';
@@ -168,6 +170,27 @@ test('a link to a room of one’s own, and one to another room', async ({ launch
   await expect(page.getByRole('dialog', { name: 'Not open any more' })).toBeVisible();
 });
 
+test('a link that comes while somebody signs in leaves the sign-in alone', async ({ launch }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  await page.getByRole('button', { name: 'Connections' }).click();
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  await fillInMeetings(page);
+  const opened = await observeOpened(foyer.app);
+  await page.getByRole('button', { name: 'Sign in with the browser' }).click();
+  await expect.poll(opened).toHaveLength(1);
+  const waiting = page.getByText('Sign in to join.me in your browser', { exact: false });
+  await expect(waiting).toBeVisible();
+  await startAgain(foyer, [next]);
+  await expect(nextCard(page)).toContainText('Budget review');
+  const join = nextCard(page).getByRole('button', { name: 'Join', exact: true });
+  await join.click();
+  await expect(nextCard(page)).toBeHidden();
+  await expect(waiting).toBeVisible();
+  expect(await opened()).toEqual([expect.stringContaining('127.0.0.1'), expect.stringContaining('join.corp.example')]);
+});
+
 test('before anything is connected, a link says so', async ({ launch }) => {
   const foyer = await launch({ args: [next] });
   const page = await foyer.window();
@@ -179,73 +202,74 @@ test('before anything is connected, a link says so', async ({ launch }) => {
   await expect(page.getByRole('status').filter({ hasText: 'does not know what it asks for' })).toBeVisible();
 });
 
-test.describe('through the desktop', () => {
+test('Foyer is made the one that opens links, is handed one by the desktop, warm and cold, and leaves no trace', async ({
+  simulator,
+  profilePath,
+}) => {
   test.skip(process.platform !== 'linux', 'desktop files are Linux’s');
+  const desktop = await createPrivateDesktop();
+  const entry = desktop.entry('app.foyer.desktop.development.desktop');
+  const foyer = await launchFoyer({ profilePath, endpoints: simulator.endpoints, env: desktop.env });
+  try {
+    const page = await foyer.window();
+    await connectBoardroom(page);
+    await page.getByRole('button', { name: 'Connections' }).click();
+    await expect(page.getByText('No program opens links', { exact: false })).toBeVisible();
+    expect(existsSync(entry)).toBe(false);
+    await page.getByRole('button', { name: 'Open them with Foyer' }).click();
+    await expect(page.getByText('open here', { exact: false })).toBeVisible();
+    await page.keyboard.press('Escape');
 
-  let folder = '';
-  let env: Record<string, string> = {};
-  test.beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'foyer-desktop-'));
-    env = { XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') };
-    await mkdir(join(folder, 'config'));
+    const opened = await observeOpened(foyer.app);
+    await desktop.openLink(next);
+    await expect(nextCard(page)).toContainText('Budget review');
+    expect(await opened()).toEqual([]);
+  } finally {
+    await foyer.close();
+  }
+  await rm(join(profilePath, 'DevToolsActivePort'), { force: true });
+  await openToTests(entry);
+  await desktop.openLink(next);
+  const { page, end } = await attachToProgram(profilePath);
+  try {
+    await expect(nextCard(page)).toContainText('Budget review');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Connections' }).click();
+    await page.getByRole('button', { name: 'Stop opening them' }).click();
+    await expect(page.getByText('No program opens links', { exact: false })).toBeVisible();
+    expect(existsSync(entry)).toBe(false);
+    expect(await readFile(join(desktop.configHome, 'mimeapps.list'), 'utf8')).not.toContain('foyer');
+  } finally {
+    await end();
+    await desktop.remove();
+  }
+});
+
+test('a packaged Foyer is started by the desktop for a link', async () => {
+  test.skip(process.platform !== 'linux', 'desktop files are Linux’s');
+  const program = packagedProgram(join(import.meta.dirname, '..', '..'));
+  test.skip(!existsSync(program), 'there is no package: npm run package makes one');
+  const desktop = await createPrivateDesktop();
+  const profilePath = join(desktop.configHome, 'Foyer');
+  const entry = desktop.entry('app.foyer.desktop.desktop');
+  const child = spawn(program, [attachSwitch], { env: { ...process.env, ...desktop.env }, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  const first = await attachToProgram(profilePath);
+  // Before anything is connected there is no dialog to press this in.
+  const isHandled = await first.page.evaluate(() => {
+    const { foyer } = globalThis as unknown as { foyer: { handleLinks(argument: object): Promise<boolean> } };
+    return foyer.handleLinks({ isWanted: true });
   });
-  test.afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-
-  /** The program that is started may stay, and would hold on to what it writes to. */
-  const openLink = async (url: string): Promise<void> => {
-    const child = spawn('xdg-open', [url], { env: { ...process.env, ...env }, stdio: 'ignore' });
-    expect((await once(child, 'exit'))[0]).toBe(0);
-  };
-
-  test('Foyer is made the one that opens links, is handed one warm and cold, and leaves no trace', async ({
-    simulator,
-    profilePath,
-  }) => {
-    const foyer = await launchFoyer({ profilePath, endpoints: simulator.endpoints, env });
-    const entry = join(folder, 'data/applications/app.foyer.desktop.development.desktop');
-    try {
-      const page = await foyer.window();
-      await connectBoardroom(page);
-      await page.getByRole('button', { name: 'Connections' }).click();
-      await expect(page.getByText('No program opens links', { exact: false })).toBeVisible();
-      expect(existsSync(entry)).toBe(false);
-      await page.getByRole('button', { name: 'Open them with Foyer' }).click();
-      await expect(page.getByText('open here', { exact: false })).toBeVisible();
-      await page.keyboard.press('Escape');
-
-      const opened = await observeOpened(foyer.app);
-      await openLink(next);
-      await expect(nextCard(page)).toContainText('Budget review');
-      expect(await opened()).toEqual([]);
-    } finally {
-      await foyer.close();
-    }
-
-    // The same entry, with a door for this test to look through.
-    const text = await readFile(entry, 'utf8');
-    await writeFile(entry, text.replace(/^(Exec=.*) %U$/m, '$1 --remote-debugging-port=0 %U'));
-    const portFile = join(profilePath, 'DevToolsActivePort');
-    await rm(portFile, { force: true });
-    await openLink(next);
-    await expect.poll(() => existsSync(portFile), { timeout: 20_000 }).toBe(true);
-    const [port] = (await readFile(portFile, 'utf8')).split('\n');
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    try {
-      const [cold] = browser.contexts().flatMap((context) => context.pages());
-      if (cold === undefined) {
-        throw new Error('no window');
-      }
-      await expect(nextCard(cold)).toContainText('Budget review');
-      await cold.keyboard.press('Escape');
-      await cold.getByRole('button', { name: 'Connections' }).click();
-      await cold.getByRole('button', { name: 'Stop opening them' }).click();
-      await expect(cold.getByText('No program opens links', { exact: false })).toBeVisible();
-      expect(existsSync(entry)).toBe(false);
-      expect(await readFile(join(folder, 'config/mimeapps.list'), 'utf8')).not.toContain('foyer');
-    } finally {
-      const session = await browser.newBrowserCDPSession();
-      await session.send('Browser.close').catch(() => undefined);
-      await browser.close();
-    }
-  });
+  expect(isHandled).toBe(true);
+  await first.end();
+  await ended;
+  await openToTests(entry);
+  await desktop.openLink(next);
+  const { page, end } = await attachToProgram(profilePath);
+  try {
+    await expect(page.getByRole('dialog', { name: 'Not connected' })).toBeVisible();
+  } finally {
+    await end();
+    await desktop.remove();
+  }
 });

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
-import { fillInMeetings, meetingsName } from '../../scripts/demo/signInToMeetings.ts';
+import { fillInMeetings, demoUser as iris, meetingsName } from '../../scripts/demo/signInToMeetings.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 import { look, resize } from '../helpers/look.ts';
 import { startAgain } from '../helpers/startAgain.ts';
 
-const iris = 'iris.vega@corp.example';
 const callback = 'app.foyer.desktop:/oauth/joinme';
 
 /** What a person does on the consent page; returns where it sends the browser. */

@@ -8,7 +8,8 @@ import type { FakeProfile } from './fakeProfile.ts';
 import type { FakeTime } from './fakeTime.ts';
 
 /** A host without a service: it does as it is told and notes what was asked. */
-export interface FakeHost extends RoomHost {
+export interface FakeHost extends Omit<RoomHost, 'enter'> {
+  enter: RoomHost['enter'];
   /** What was asked, in order. */
   readonly asked: string[];
   /** What the next creations lead to; a room each when there is nothing. */

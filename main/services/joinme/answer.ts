@@ -78,7 +78,13 @@ function statusOf(httpStatus: number): RoomFailure['status'] {
 function readDetail(text: string): string | null {
   const parsed = z.safeParse(complaint, parseJson(text));
   const said = parsed.data?.Message ?? parsed.data?.error_description ?? '';
-  return said.replaceAll(/\s+/g, ' ').trim().slice(0, longestDetail).toWellFormed() || null;
+  return (
+    said
+      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, longestDetail)
+      .toWellFormed() || null
+  );
 }
 
 /** `Retry-After` in ms, in either form of RFC 9110, section 10.2.3. */

@@ -78,9 +78,9 @@ describe('links in texts', () => {
           expect(parsed.username + parsed.password === '' || parsed.protocol !== 'https:').toBe(true);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
-  });
+  }, 30_000);
 
   test.each([
     ['one endless word', 'a'.repeat(1_000_000)],

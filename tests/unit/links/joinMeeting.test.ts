@@ -126,3 +126,51 @@ describe('joining', () => {
     expect(await joiner(undefined).waysInto('gone')).toEqual([]);
   });
 });
+
+describe('a way that is asked for at the press', () => {
+  const mine: Account = { id: 'room-1', serviceId: 'joinme', name: 'Mine', fields: {} };
+  const parts = { findAccount: () => mine };
+
+  test('opens what the service answers, once for two presses at once', async () => {
+    const asked: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const enter: JoinParts['enter'] = async ({ key }, wayId) => {
+      asked.push(`${key} ${wayId}`);
+      await gate.promise;
+      return { kind: 'page', url: 'https://present.example/?token=t0ken' };
+    };
+    const desk = joiner(meeting, { ...parts, enter });
+    const presses = [desk.join(meeting.key, null), desk.join(meeting.key, 'start')];
+    gate.resolve();
+    const results = await Promise.all(presses);
+    expect(results.map(({ kind }) => kind)).toEqual(['opened', 'opened']);
+    expect(JSON.stringify(results)).not.toContain('t0ken');
+    expect(asked).toEqual([`${meeting.key} start`]);
+    expect(done).toEqual(['open https://present.example/?token=t0ken']);
+  });
+
+  test('says why the service did not answer, and asks again at the next press', async () => {
+    let count = 0;
+    const failed = {
+      kind: 'failed',
+      status: { kind: 'limited' },
+      detail: null,
+      retryAfter: null,
+      trackingId: null,
+    } as const;
+    const enter = async () => {
+      count += 1;
+      return failed;
+    };
+    const desk = joiner(meeting, { ...parts, enter });
+    expect(await desk.join(meeting.key, null)).toEqual({ kind: 'refused', message: 'services:rooms.enterLimited' });
+    await desk.join(meeting.key, null);
+    expect(count).toBe(2);
+    expect(done).toEqual([]);
+  });
+
+  test('leads nowhere when nobody can be asked', async () => {
+    const desk = joiner(meeting, { ...parts, enter: async () => null });
+    expect(await desk.join(meeting.key, null)).toEqual({ kind: 'refused', message: 'services:join.cannotOpen' });
+  });
+});

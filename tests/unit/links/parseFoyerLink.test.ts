@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LinkRefusal, longestLink } from '../../../core/links/foyerLink.ts';
+import { type FoyerLink, type LinkRefusal, longestLink } from '../../../core/links/foyerLink.ts';
 import { parseFoyerLink } from '../../../core/links/parseFoyerLink.ts';
+import { writeFoyerLink } from '../../../core/links/writeFoyerLink.ts';
 
 const good: readonly (readonly [text: string, link: object])[] = [
   ['foyer:join/next', { kind: 'joinNext' }],
@@ -84,6 +85,23 @@ describe('a link', () => {
       fc.property(rest, (text) => {
         fc.pre(!text.startsWith('//'));
         expect(parseFoyerLink(`foyer://${text}`)).toEqual(parseFoyerLink(`foyer:${text}`));
+      }),
+    );
+  });
+
+  test('that Foyer has written says what it was written for', () => {
+    const serviceId = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
+    const address = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,30}(@[A-Za-z0-9][A-Za-z0-9.-]{0,30})?$/);
+    const room = fc.stringMatching(/^([a-z0-9-]{1,20}\/)?[a-z0-9-]{1,20}$/);
+    const link: fc.Arbitrary<FoyerLink> = fc.oneof(
+      fc.constantFrom('joinNext', 'agenda', 'settings').map((kind) => ({ kind }) as const),
+      fc.tuple(serviceId, address).map(([id, to]) => ({ kind: 'joinAddress', serviceId: id, address: to }) as const),
+      fc.tuple(serviceId, room).map(([id, key]) => ({ kind: 'joinRoom', serviceId: id, room: key }) as const),
+      fc.option(serviceId).map((id) => ({ kind: 'newRoom', serviceId: id }) as const),
+    );
+    fc.assert(
+      fc.property(link, (written) => {
+        expect(parseFoyerLink(writeFoyerLink(written))).toEqual({ kind: 'link', link: written });
       }),
     );
   });

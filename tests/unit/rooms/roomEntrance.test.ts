@@ -82,6 +82,26 @@ describe('entering a room', () => {
     expect(rooms.remembered.size).toBe(0);
   });
 
+  test('by what is good once forgets it, and two presses at once are one', async () => {
+    host.enter = async ({ secrets }) => {
+      host.asked.push('enter');
+      return { kind: 'page', url: `https://portal.example/?token=${secrets['token']}`, isSpent: true };
+    };
+    const rooms = await open();
+    const results = await Promise.all([rooms.entrance.enter(key, null), rooms.entrance.enter(key, null)]);
+    expect(results.map(({ kind }) => kind)).toEqual(['opened', 'opened']);
+    expect(rooms.opened).toEqual(['https://portal.example/?token=token-of-1']);
+    expect(profile.secrets.size).toBe(0);
+    expect((await rooms.entrance.waysInto(key)).map(({ id }) => id)).toEqual(['copy']);
+  });
+
+  test('by what is good once keeps it when nothing took the page', async () => {
+    host.enter = async () => ({ kind: 'page', url: 'https://portal.example/', isSpent: true });
+    const rooms = await open({ openPage: async () => false });
+    expect((await rooms.entrance.enter(key, null)).kind).toBe('refused');
+    expect(profile.secrets.size).toBe(1);
+  });
+
   test('by copying copies, and nobody went in by that', async () => {
     const rooms = await open();
     expect(await rooms.entrance.enter(key, 'copy')).toEqual({ kind: 'copied', text: 'https://guest.example/1' });
