@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { measureCall } from './measures/call.ts';
 import { measureColdStart } from './measures/coldStart.ts';
 import { measureJoin } from './measures/joinLatency.ts';
 import { measureLargeAgenda } from './measures/largeAgenda.ts';
@@ -42,6 +43,7 @@ async function measure({ runs, only }: BenchOptions): Promise<readonly Result[]>
     payload: async () => measurePayload(),
     join: measureJoin,
     large: (bench: Bench) => measureLargeAgenda(bench, few),
+    call: (bench: Bench) => measureCall(bench, few),
   };
   console.log('Preparing profiles');
   const bench = await prepareBench();

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const mostTries = 600;
 const betweenTries = 50;
 
-const target = z.object({ id: z.string(), type: z.string(), webSocketDebuggerUrl: z.string() });
+const target = z.object({ id: z.string(), type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() });
 const message = z.object({
   id: z.optional(z.int()),
   result: z.optional(z.unknown()),
@@ -23,9 +23,12 @@ export interface Page {
   detach(): void;
 }
 
-/** Attaches to the only page of a program. Until then nothing of the debugger runs in the page. */
-export async function attachToPage(port: number): Promise<Page> {
-  const socket = new WebSocket((await findPage(port)).webSocketDebuggerUrl);
+/**
+ * Attaches to the only page of a program, or to the one whose address ends like that. Until then nothing of the debugger runs
+ * in the page.
+ */
+export async function attachToPage(port: number, ending = ''): Promise<Page> {
+  const socket = new WebSocket((await findPage(port, ending)).webSocketDebuggerUrl);
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve, { once: true });
     socket.addEventListener('error', reject, { once: true });
@@ -69,17 +72,17 @@ async function untilLoaded(send: Page['send']): Promise<void> {
   }
 }
 
-/** Closes the only page, as a press on the window's close button does. */
-export async function closePage(port: number): Promise<void> {
-  const { id } = await findPage(port);
+/** Closes the only page, or the one whose address ends like that, as a press on the window's close button does. */
+export async function closePage(port: number, ending = ''): Promise<void> {
+  const { id } = await findPage(port, ending);
   await fetch(`http://127.0.0.1:${port}/json/close/${id}`);
 }
 
-async function findPage(port: number): Promise<z.infer<typeof target>> {
+async function findPage(port: number, ending = ''): Promise<z.infer<typeof target>> {
   for (let tries = mostTries; tries > 0; tries -= 1) {
     const response = await fetch(`http://127.0.0.1:${port}/json/list`);
     const targets = z.parse(z.array(target), await response.json());
-    const page = targets.find(({ type }) => type === 'page');
+    const page = targets.find(({ type, url }) => type === 'page' && url.endsWith(ending));
     if (page !== undefined) {
       return page;
     }

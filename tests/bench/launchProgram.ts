@@ -31,7 +31,11 @@ export interface Run {
 }
 
 /** The folders that Electron starts. */
-export const programFolders = { foyer: root, blank: join(import.meta.dirname, 'blankWindow') } as const;
+export const programFolders = {
+  foyer: root,
+  blank: join(import.meta.dirname, 'blankWindow'),
+  bareCall: join(import.meta.dirname, 'bareCall'),
+} as const;
 
 const quitMilliseconds = 10_000;
 

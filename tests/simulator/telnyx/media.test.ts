@@ -168,6 +168,18 @@ describe('text messages', () => {
     await expect.poll(() => one.texts).toContainEqual(expect.objectContaining({ text: 'psst', whisper: true }));
     expect(three.texts).not.toContainEqual(expect.objectContaining({ text: 'psst' }));
   });
+
+  it('are kept away when told', async () => {
+    const { telnyx, ana } = await startWithPeople('Ana', 'Ben');
+    const attach = () => ana.client.ask({ janus: 'attach', plugin: 'janus.plugin.textroom' });
+    telnyx.setFault('noMessages', { times: 1 });
+    expect(await attach()).toMatchObject({ janus: 'error', error: { code: 460 } });
+    telnyx.setFault({ name: 'noMessages', as: 'silent' });
+    attach().catch(() => 'nothing');
+    await expect.poll(() => telnyx.messages().at(-1)).toMatchObject({ janus: 'attach', outcome: 'unanswered' });
+    telnyx.clearFaults();
+    expect(await ana.client.attach('textroom')).toBeGreaterThan(0);
+  });
 });
 
 describe('whoever goes', () => {

@@ -244,23 +244,6 @@ describe('faults of the signalling', () => {
     unanswered.catch(() => undefined);
   });
 
-  it('keep text messages away', async () => {
-    const { simulator, telnyx, room, token } = await startWithRoom();
-    const client = await connect(simulator, room.id, token);
-    await client.ask({ janus: 'create' });
-    const plugin = 'janus.plugin.textroom';
-    telnyx.setFault('noMessages', { times: 1 });
-    expect(await client.ask({ janus: 'attach', plugin })).toMatchObject({ janus: 'error', error: { code: 460 } });
-    telnyx.setFault({ name: 'noMessages', as: 'silent' });
-    const unanswered = client.ask({ janus: 'attach', plugin }).catch(() => 'nothing');
-    await expect.poll(() => telnyx.messages().at(-1)).toMatchObject({ janus: 'attach', outcome: 'unanswered' });
-    expect(await client.attach('audiobridge')).toBeGreaterThan(0);
-    telnyx.clearFaults();
-    expect(await client.attach('textroom')).toBeGreaterThan(0);
-    client.close();
-    unanswered.catch(() => undefined);
-  });
-
   it.each([1006, 3999, 4000] as const)('close the socket with %d, now or at a step', async (code) => {
     const { simulator, telnyx, room, token } = await startWithRoom();
     const first = await connect(simulator, room.id, token);
