@@ -76,9 +76,11 @@ export class MeetingJoiner {
     if (entry === null) {
       return { kind: 'refused', message: 'services:join.cannotOpen' };
     }
-    return entry.kind === 'failed'
-      ? { kind: 'refused', message: entryProblem(entry) }
-      : this.#take({ ...way, target: entry.url }, meeting, isChosen);
+    if (entry.kind === 'failed') {
+      const isGone = entry.status.kind === 'notSetUp';
+      return { kind: 'refused', message: isGone ? 'services:join.gone' : entryProblem(entry) };
+    }
+    return this.#take({ ...way, target: entry.url }, meeting, isChosen);
   }
 
   async #take(way: WayIn, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {

@@ -152,6 +152,13 @@ describe('a way that is asked for at the press', () => {
     expect(done).toEqual([]);
   });
 
+  test('says so of a meeting that is no more', async () => {
+    const status = { kind: 'notSetUp' } as const;
+    const gone = { kind: 'failed', status, detail: null, retryAfter: null, trackingId: null } as const;
+    const desk = joiner(meeting, { ...parts, enter: async () => gone });
+    expect(await desk.join(meeting.key, null)).toEqual({ kind: 'refused', message: 'services:join.gone' });
+  });
+
   test('leads nowhere when nobody can be asked', async () => {
     const desk = joiner(meeting, { ...parts, enter: async () => null });
     expect(await desk.join(meeting.key, null)).toEqual({ kind: 'refused', message: 'services:join.cannotOpen' });
