@@ -5,7 +5,9 @@ import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaPart
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts, type CallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
-import { buildLinkParts, takeArrival } from './linkParts.ts';
+import { buildInviteDesk } from './inviteParts.ts';
+import type { InviteDesk } from './invites/inviteDesk.ts';
+import { buildLinkParts, type LinkParts, takeArrival } from './linkParts.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
 import { MeetingJoiner } from './links/joinMeeting.ts';
 import { LinkedMeetings } from './links/linkedMeetings.ts';
@@ -37,7 +39,7 @@ export interface ProgramParts {
  * the process too.
  */
 export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
-  const { store, window, profile, isHidden, inbox } = parts;
+  const { store, window, profile, isHidden } = parts;
   const foundation = await layFoundation(profile, store);
   await nextTurn();
   const agenda = await buildAgendaParts(foundation, store, window);
@@ -68,14 +70,16 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     await leaveOrStay(tray, window);
   }
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
-  inbox.follow((arrival) => takeArrival(arrival, { ...agenda, ...links, showWindow: () => window.show() }));
+  const inviteDesk = followArrivals(foundation, agenda, links, parts);
   void readWindowsClockOnce(store);
-  const { length } = agenda.accounts.accounts;
-  foundation.log.info(`Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${length} accounts`);
+  foundation.log.info(
+    `Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${agenda.accounts.accounts.length} accounts`,
+  );
   return createAskHandlers({
     ...agenda,
     ...doors,
     ...links,
+    inviteDesk,
     store,
     joiner,
     notices: foundation.notices,
@@ -85,15 +89,33 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
       agenda.roomDesk.wake();
     },
     onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
-    allowPlaintext: async (isPlaintextAllowed) => {
-      foundation.changeSettings({ isPlaintextAllowed });
-      await agenda.vault.followPermission([
-        ...agenda.accounts.accounts.map(({ id }) => id),
-        ...agenda.roomBook.vaultIds,
-      ]);
-      agenda.publisher.publish();
-    },
+    allowPlaintext: (isAllowed) => allowPlaintext(foundation, agenda, isAllowed),
   });
+}
+
+async function allowPlaintext(
+  { changeSettings }: Foundation,
+  { vault, accounts, roomBook, publisher }: AgendaParts,
+  isPlaintextAllowed: boolean,
+): Promise<void> {
+  changeSettings({ isPlaintextAllowed });
+  await vault.followPermission([...accounts.accounts.map(({ id }) => id), ...roomBook.vaultIds]);
+  publisher.publish();
+}
+
+/** Begins to take what comes from outside: links, sign-ins and calendar files. */
+function followArrivals(
+  foundation: Foundation,
+  agenda: AgendaParts,
+  links: LinkParts,
+  { store, window, inbox }: ProgramParts,
+): InviteDesk {
+  const inviteDesk = buildInviteDesk(foundation, agenda, store);
+  void inviteDesk.start();
+  app.on('before-quit', () => inviteDesk.stop());
+  const openInvite = (path: string): void => void inviteDesk.takeFile(path);
+  inbox.follow((arrival) => takeArrival(arrival, { ...agenda, ...links, openInvite, showWindow: () => window.show() }));
+  return inviteDesk;
 }
 
 function followSystem({ desk, roomDesk, presence }: AgendaParts): void {

@@ -1,5 +1,6 @@
 import { orderWaysIn } from '../../core/join/chooseWayIn.ts';
 import { isSafeAddress } from '../../core/join/safeAddress.ts';
+import { waysByLinks } from '../../core/join/waysByLinks.ts';
 import type { Account } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { WayIn, WayInView } from '../../core/model/wayIn.ts';
@@ -48,7 +49,8 @@ export class MeetingJoiner {
     }
     const ways = await this.#waysOf(meeting);
     const way = wayId === null ? ways[0] : ways.find(({ id }) => id === wayId);
-    const isUnsafe = meeting.address !== null && !isSafeAddress(meeting.address);
+    const isLink = ways.some(({ target }) => target === meeting.address && meeting.links !== undefined);
+    const isUnsafe = meeting.address !== null && !isLink && !isSafeAddress(meeting.address);
     if (isUnsafe && (wayId === null || way?.kind !== 'copy')) {
       return { kind: 'refused', message: 'services:join.unsafeAddress' };
     }
@@ -101,12 +103,10 @@ export class MeetingJoiner {
   async #waysOf(meeting: Meeting): Promise<readonly WayIn[]> {
     const account = this.#parts.findAccount(meeting.accountId);
     const service = account === undefined ? undefined : findService(account.serviceId);
-    if (account === undefined || service?.agenda === undefined) {
-      return [];
-    }
-    const remembered = this.#parts.rememberedWay(account.serviceId);
+    const own = account === undefined ? [] : (service?.agenda?.waysIn(meeting, account) ?? []);
+    const remembered = account === undefined ? null : this.#parts.rememberedWay(account.serviceId);
     const handled = await this.#parts.handledSchemes();
-    return orderWaysIn(service.agenda.waysIn(meeting, account), {
+    return orderWaysIn([...own, ...waysByLinks(meeting.links ?? [])], {
       hasHandlerFor: (scheme) => handled.has(scheme),
       remembered,
     });
