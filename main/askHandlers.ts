@@ -3,6 +3,7 @@ import type { AccountBook } from './accounts/accountBook.ts';
 import type { SignInDesk } from './accounts/signInDesk.ts';
 import type { AgendaDesk } from './agenda/agendaDesk.ts';
 import type { InviteDesk } from './invites/inviteDesk.ts';
+import type { MeetingInvites } from './invites/meetingInvites.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
 import type { LinkDesk } from './links/linkDesk.ts';
 import type { LinkRegistrar } from './links/linkRegistrar.ts';
@@ -22,6 +23,7 @@ export interface AskHandlerParts extends RoomDoors {
   readonly signIn: SignInDesk;
   readonly joiner: MeetingJoiner;
   readonly inviteDesk: InviteDesk;
+  readonly meetingInvites: MeetingInvites;
   readonly linkDesk: LinkDesk;
   readonly registrar: LinkRegistrar;
   readonly notices: NoticeBoard;
@@ -66,6 +68,7 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     distrustPlace: (place) => linkDesk.distrust(place),
     checkLinks: async () => void (await parts.registrar.look()),
     handleLinks: ({ isWanted }) => parts.registrar.change(isWanted),
+    saveMeeting: ({ meetingKey }) => parts.meetingInvites.save(meetingKey),
     offerText: ({ text }) => inviteDesk.takeText(text),
     offerClipboard: () => inviteDesk.takeClipboard(),
     takeOffer: ({ offerId, place, how }) => inviteDesk.takeLink(offerId, Number(place), how),

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
@@ -7,9 +7,29 @@ import type { AgendaParts } from './agendaParts.ts';
 import type { Foundation } from './foundation.ts';
 import { CalendarReader, longestCalendar } from './invites/calendarReader.ts';
 import { InviteDesk } from './invites/inviteDesk.ts';
+import { MeetingInvites } from './invites/meetingInvites.ts';
+import type { MeetingJoiner } from './links/joinMeeting.ts';
 import { openExternal } from './links/openExternal.ts';
+import { chooseFile } from './roomParts.ts';
 import { services } from './services/registry.ts';
 import type { StateStore } from './shell/stateStore.ts';
+
+/** Builds what hands meetings of the agenda on. */
+export function buildMeetingInvites(
+  { clock, translate }: Foundation,
+  { accounts }: AgendaParts,
+  { store, joiner }: { readonly store: StateStore; readonly joiner: MeetingJoiner },
+): MeetingInvites {
+  return new MeetingInvites({
+    findMeeting: (key) => store.getState().agenda.meetings.find((meeting) => meeting.key === key),
+    findAccount: (accountId) => accounts.accounts.find(({ id }) => id === accountId),
+    waysInto: (meetingKey) => joiner.waysInto(meetingKey),
+    wall: clock.wall,
+    noSubject: translate('shell:tray.noSubject'),
+    chooseFile: (name) => chooseFile(name, translate('services:rooms.inviteFilter')),
+    writeFile: (path, text) => writeFile(path, text, 'utf8'),
+  });
+}
 
 /** Builds the desk of the invites; what is kept of earlier runs is shown from their cached list until it is started. */
 export function buildInviteDesk(

@@ -5,7 +5,7 @@ import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaPart
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts, type CallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
-import { buildInviteDesk } from './inviteParts.ts';
+import { buildInviteDesk, buildMeetingInvites } from './inviteParts.ts';
 import type { InviteDesk } from './invites/inviteDesk.ts';
 import { buildLinkParts, type LinkParts, takeArrival } from './linkParts.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
@@ -80,6 +80,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     ...doors,
     ...links,
     inviteDesk,
+    meetingInvites: buildMeetingInvites(foundation, agenda, { store, joiner }),
     store,
     joiner,
     notices: foundation.notices,

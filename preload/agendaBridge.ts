@@ -62,6 +62,7 @@ const bridge = {
   distrustPlace: ask('distrustPlace'),
   checkLinks: ask('checkLinks'),
   handleLinks: ask('handleLinks'),
+  saveMeeting: ask('saveMeeting'),
   offerText: ask('offerText'),
   offerClipboard: ask('offerClipboard'),
   takeOffer: ask('takeOffer'),

@@ -84,6 +84,8 @@ export const askChannels = {
   checkLinks: { argument: nothing, ...answer<void>() },
   /** Has this machine open links with Foyer, or not any more. False when the system did not take it. */
   handleLinks: { argument: z.strictObject({ isWanted: z.boolean() }), ...answer<boolean>() },
+  /** Saves a meeting as an .ics file, where the user says. */
+  saveMeeting: { argument: z.strictObject({ meetingKey }), ...answer<'saved' | 'cancelled' | 'failed'>() },
   /** Hands over a calendar file or a text with links; the state's `offer` tells what it leads to. */
   offerText: { argument: z.strictObject({ text: z.string().check(z.maxLength(40_000_000)) }), ...answer<void>() },
   /** As `offerText`, with what is on the clipboard; the window does not see it. */

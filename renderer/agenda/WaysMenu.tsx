@@ -8,7 +8,7 @@ import { text } from '../common/texts.ts';
 import { selectMeetings, useAgendaStore } from './agendaStore.ts';
 import { joinMeeting } from './joinActions.ts';
 import { subjectText } from './meetingTexts.ts';
-import { removeInvite } from './offerActions.ts';
+import { removeInvite, saveMeeting } from './offerActions.ts';
 
 /** See {@link WaysMenu}. */
 export interface WaysMenuProps {
@@ -36,6 +36,16 @@ export function WaysMenu({ meetingKey, anchor }: WaysMenuProps) {
       ) : (
         ways.map((way) => <WayItem key={way.id} way={way} meetingKey={meetingKey} onChosen={close} />)
       )}
+      <MenuItem
+        role="menuitem"
+        onChoose={() => {
+          close();
+          void saveMeeting(meetingKey);
+        }}
+      >
+        <span className="menu-mark" />
+        <span className="menu-texts">{text('agenda:ways.save')}</span>
+      </MenuItem>
       {meeting.accountId === invitesId ? (
         <MenuItem
           role="menuitem"

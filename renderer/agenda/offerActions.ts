@@ -2,7 +2,7 @@ import type { Offer, OfferedInvite } from '../../core/model/offer.ts';
 import { foyerBridge } from '../common/foyerBridge.ts';
 import { text } from '../common/texts.ts';
 import { useAgendaStore } from './agendaStore.ts';
-import { announce, closeDialog } from './windowActions.ts';
+import { announce, closeDialog, note } from './windowActions.ts';
 
 /** Characters of the largest text that is handed over; main says so of files beyond its own, smaller limit. */
 const longestText = 40_000_000;
@@ -31,6 +31,14 @@ export function closeOffer(offer: Offer | null): void {
 export async function removeInvite(meetingKey: string): Promise<void> {
   await foyerBridge.removeInvite({ meetingKey });
   announce(text('agenda:offer.removed'));
+}
+
+/** Saves a meeting as a calendar file, where the user says. */
+export async function saveMeeting(meetingKey: string): Promise<void> {
+  const outcome = await foyerBridge.saveMeeting({ meetingKey });
+  if (outcome !== 'cancelled') {
+    note(text(outcome === 'saved' ? 'agenda:ways.saved' : 'agenda:ways.notSaved'));
+  }
 }
 
 /** What is said of an invite. */

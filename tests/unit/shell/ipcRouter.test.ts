@@ -39,6 +39,7 @@ const fitting: Readonly<Record<AskChannel, object>> = {
   distrustPlace: { serviceId: 'pexip', host: null },
   checkLinks: {},
   handleLinks: { isWanted: true },
+  saveMeeting: { meetingKey: 'room-1/meeting-1/2026-04-14T09:00:00.000Z' },
   offerText: { text: 'https://zoom.us/j/91234567890' },
   offerClipboard: {},
   takeOffer: { offerId: 'offer-1', place: '0', how: 'open' },
