@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { packagedProgram } from '../../scripts/package/packagePaths.ts';
+import { attachSwitch, attachToProgram, createPrivateDesktop } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import { startAgain } from '../helpers/startAgain.ts';
 
@@ -122,4 +126,25 @@ test('a link from the clipboard, or one that is typed, shows where it leads and 
     await expect(dialog).toContainText('Leads to us02web.zoom.us');
     await page.keyboard.press('Escape');
   });
+});
+
+test('a packaged Foyer is started by a calendar file, and shows its meeting', async ({ profilePath }) => {
+  test.skip(process.platform !== 'linux', 'the private desktop is Linux’s');
+  const program = packagedProgram(join(import.meta.dirname, '..', '..'));
+  test.skip(!existsSync(program), 'there is no package: npm run package makes one');
+  const desktop = await createPrivateDesktop();
+  const file = join(profilePath, 'an invite.ics');
+  await writeFile(file, invite(20, 'METHOD:REQUEST'));
+  spawn(program, [attachSwitch, `file://${encodeURI(file)}`], {
+    env: { ...process.env, ...desktop.env },
+    stdio: 'ignore',
+  });
+  const { page, end } = await attachToProgram(join(desktop.configHome, 'Foyer'));
+  try {
+    await expect(page.getByRole('dialog', { name: 'Invite' })).toContainText('Quarterly numbers');
+    await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Zoom');
+  } finally {
+    await end();
+    await desktop.remove();
+  }
 });
