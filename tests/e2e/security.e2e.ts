@@ -57,6 +57,7 @@ test.describe('the agenda window', () => {
       enterRoom: 'function',
       copyRoom: 'function',
       saveRoomInvite: 'function',
+      saveMeeting: 'function',
       endRoom: 'function',
       forgetRooms: 'function',
       takeLink: 'function',
