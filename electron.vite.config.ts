@@ -35,7 +35,11 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       minify: true,
-      rollupOptions: { input: { index: resolve('main/index.ts') }, output: { format: 'es' } },
+      rollupOptions: {
+        // Calendar files are read in a thread of its own, which begins with a file of its own.
+        input: { index: resolve('main/index.ts'), calendarWorker: resolve('main/invites/calendarWorker.ts') },
+        output: { format: 'es' },
+      },
     },
   },
   preload: {

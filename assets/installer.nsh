@@ -22,9 +22,17 @@
   WriteRegStr HKCU "Software\Classes\${SCHEME}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "--open-link" "--" "%1"'
 !macroend
 
+; Calendar files: offered under "Open with", while the program that has them keeps them.
+!macro foyerOfferForInvites
+  WriteRegStr HKCU "Software\Classes\Foyer.ics" "" "Calendar file"
+  WriteRegStr HKCU "Software\Classes\Foyer.ics\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+  WriteRegNone HKCU "Software\Classes\.ics\OpenWithProgids" "Foyer.ics"
+!macroend
+
 !macro customInstall
   !insertmacro foyerRegister "foyer"
   !insertmacro foyerRegister "app.foyer.desktop"
+  !insertmacro foyerOfferForInvites
 !macroend
 
 !macro customUnInstall
@@ -32,5 +40,7 @@
   ${IfNot} ${isUpdated}
     !insertmacro foyerForget "foyer"
     !insertmacro foyerForget "app.foyer.desktop"
+    !insertmacro foyerForget "Foyer.ics"
+    DeleteRegValue HKCU "Software\Classes\.ics\OpenWithProgids" "Foyer.ics"
   ${EndIf}
 !macroend

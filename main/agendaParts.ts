@@ -82,6 +82,7 @@ export async function buildAgendaParts(
       roomDesk.follow(ready);
     },
     onRemoved: (accountId) => {
+      signIn.forget(accountId);
       desk.forget(accountId);
       void roomDesk.forgetAccount(accountId).catch(problems.report);
     },

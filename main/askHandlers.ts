@@ -2,6 +2,8 @@ import { toJsonText } from '../core/model/jsonText.ts';
 import type { AccountBook } from './accounts/accountBook.ts';
 import type { SignInDesk } from './accounts/signInDesk.ts';
 import type { AgendaDesk } from './agenda/agendaDesk.ts';
+import type { InviteDesk } from './invites/inviteDesk.ts';
+import type { MeetingInvites } from './invites/meetingInvites.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
 import type { LinkDesk } from './links/linkDesk.ts';
 import type { LinkRegistrar } from './links/linkRegistrar.ts';
@@ -20,6 +22,8 @@ export interface AskHandlerParts extends RoomDoors {
   readonly accounts: AccountBook;
   readonly signIn: SignInDesk;
   readonly joiner: MeetingJoiner;
+  readonly inviteDesk: InviteDesk;
+  readonly meetingInvites: MeetingInvites;
   readonly linkDesk: LinkDesk;
   readonly registrar: LinkRegistrar;
   readonly notices: NoticeBoard;
@@ -31,7 +35,8 @@ export interface AskHandlerParts extends RoomDoors {
 
 /** What main does for each channel. */
 export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
-  const { store, desk, accounts, signIn, joiner, linkDesk, notices, roomDesk, entrance, finder, invites } = parts;
+  const { store, desk, accounts, signIn, joiner, linkDesk, inviteDesk } = parts;
+  const { notices, roomDesk, entrance, finder, invites } = parts;
   return {
     getState: () => toJsonText(store.getState()),
     reportPainted: () => parts.onPainted(),
@@ -68,6 +73,12 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     distrustPlace: (place) => linkDesk.distrust(place),
     checkLinks: async () => void (await parts.registrar.look()),
     handleLinks: ({ isWanted }) => parts.registrar.change(isWanted),
+    saveMeeting: ({ meetingKey }) => parts.meetingInvites.save(meetingKey),
+    offerText: ({ text }) => inviteDesk.takeText(text),
+    offerClipboard: () => inviteDesk.takeClipboard(),
+    takeOffer: ({ offerId, place, how }) => inviteDesk.takeLink(offerId, Number(place), how),
+    closeOffer: ({ offerId }) => inviteDesk.close(offerId),
+    removeInvite: ({ meetingKey }) => inviteDesk.remove(meetingKey),
     dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
     dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
   };

@@ -2,6 +2,7 @@ import { mergeMeetings } from '../core/agenda/mergeMeetings.ts';
 import type { Account, AccountView } from '../core/model/account.ts';
 import type { EnvironmentSlice, FoyerState } from '../core/model/foyerState.ts';
 import { noLinks } from '../core/model/links.ts';
+import { invitesId } from '../core/model/offer.ts';
 import type { RoomsSlice } from '../core/model/room.ts';
 import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
 import { judgeHost } from './rooms/roomHosts.ts';
@@ -34,7 +35,7 @@ export async function readFirstState(profile: string, environment: EnvironmentSl
     };
     return judgeHost(view, rooms.value.lastGood[account.id] ?? null);
   });
-  const lists = views.map(({ id }) => agendas[id]?.meetings ?? []);
+  const lists = [...views.map(({ id }) => id), invitesId].map((id) => agendas[id]?.meetings ?? []);
   return {
     agenda: { meetings: mergeMeetings(lists, new Date(now).toISOString()), changes: [], isRefreshing: false },
     accounts: views,
@@ -42,6 +43,7 @@ export async function readFirstState(profile: string, environment: EnvironmentSl
     rooms: firstRooms(accounts.value.accounts, rooms.value, now),
     links: noLinks,
     signIn: null,
+    offer: null,
     notices: [],
     environment,
   };

@@ -57,6 +57,10 @@ function fillInbox(): void {
     event.preventDefault();
     inbox.put({ args: [process.execPath, url], folder: '/', origin: 'system' });
   });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    inbox.put({ args: [process.execPath, path], folder: '/', origin: 'system' });
+  });
 }
 
 /** Another run gave way to this one. Returns whether somebody took what it was started with. */

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { findLink } from '../core/links/findLink.ts';
 import type { Foundation } from './foundation.ts';
+import { findInviteFile } from './inviteParts.ts';
 import { chooseHandling } from './links/chooseHandling.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
 import { LinkDesk, type LinkTrouble } from './links/linkDesk.ts';
@@ -91,13 +93,17 @@ function noticeOf(trouble: LinkTrouble) {
 /** Whom an arrival is passed on to. */
 export interface ArrivalTakers {
   readonly linkDesk: LinkDesk;
+  /** Takes a calendar file. */
+  readonly openInvite: (path: string) => void;
   /** Takes an address that a browser came back to from a sign-in. */
   readonly answerSignIn: (address: string) => void;
   readonly showWindow: () => void;
 }
 
 /** Passes on what has come from outside. Being started again is a wish to see the window. */
-export function takeArrival({ args, origin }: Arrival, { linkDesk, answerSignIn, showWindow }: ArrivalTakers): void {
+export function takeArrival({ args, folder, origin }: Arrival, takers: ArrivalTakers): void {
+  const { linkDesk, answerSignIn, openInvite, showWindow } = takers;
+  const invite = findInviteFile(args);
   // Arguments come through a command line; what macOS hands over does not.
   const found = findLink(args, origin === 'system' ? 'darwin' : process.platform);
   switch (found.kind) {
@@ -111,7 +117,10 @@ export function takeArrival({ args, origin }: Arrival, { linkDesk, answerSignIn,
       linkDesk.refuse('several');
       return;
     case 'none':
-      if (origin === 'again') {
+      if (invite !== null) {
+        showWindow();
+        openInvite(resolve(folder, invite));
+      } else if (origin === 'again') {
         showWindow();
       }
   }

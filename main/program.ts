@@ -5,7 +5,9 @@ import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaPart
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts, type CallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
-import { buildLinkParts, takeArrival } from './linkParts.ts';
+import { buildInviteDesk, buildMeetingInvites } from './inviteParts.ts';
+import type { InviteDesk } from './invites/inviteDesk.ts';
+import { buildLinkParts, type LinkParts, takeArrival } from './linkParts.ts';
 import { createFindHandler, HandlerCheck } from './links/handlerCheck.ts';
 import { type JoinParts, MeetingJoiner } from './links/joinMeeting.ts';
 import { LinkedMeetings } from './links/linkedMeetings.ts';
@@ -42,7 +44,7 @@ export interface ProgramParts {
  * the process too.
  */
 export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
-  const { store, window, profile, isHidden, inbox, guard } = parts;
+  const { store, window, profile, isHidden, guard } = parts;
   const foundation = await layFoundation(profile, store, guard);
   await nextTurn();
   const agenda = await buildAgendaParts(foundation, store, window);
@@ -75,14 +77,17 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     await leaveOrStay(tray);
   }
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
-  inbox.follow((arrival) => takeArrival(arrival, { ...agenda, ...links, showWindow: () => window.show() }));
+  const inviteDesk = followArrivals(foundation, agenda, links, parts);
   void readWindowsClockOnce(store);
-  const { length } = agenda.accounts.accounts;
-  foundation.log.info(`Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${length} accounts`);
+  foundation.log.info(
+    `Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${agenda.accounts.accounts.length} accounts`,
+  );
   return createAskHandlers({
     ...agenda,
     ...doors,
     ...links,
+    inviteDesk,
+    meetingInvites: buildMeetingInvites(foundation, agenda, { store, joiner }),
     store,
     joiner,
     notices: foundation.notices,
@@ -104,6 +109,21 @@ async function allowPlaintext(
   changeSettings({ isPlaintextAllowed });
   await vault.followPermission([...accounts.accounts.map(({ id }) => id), ...roomBook.vaultIds]);
   publisher.publish();
+}
+
+/** Begins to take what comes from outside: links, sign-ins and calendar files. */
+function followArrivals(
+  foundation: Foundation,
+  agenda: AgendaParts,
+  links: LinkParts,
+  { store, window, inbox }: ProgramParts,
+): InviteDesk {
+  const inviteDesk = buildInviteDesk(foundation, agenda, store);
+  void inviteDesk.start();
+  app.on('before-quit', () => inviteDesk.stop());
+  const openInvite = (path: string): void => void inviteDesk.takeFile(path);
+  inbox.follow((arrival) => takeArrival(arrival, { ...agenda, ...links, openInvite, showWindow: () => window.show() }));
+  return inviteDesk;
 }
 
 function followSystem({ desk, roomDesk, presence }: AgendaParts): void {

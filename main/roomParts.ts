@@ -93,7 +93,8 @@ export function buildRoomDoors(
   };
 }
 
-async function chooseFile(defaultPath: string, filter: string): Promise<string | null> {
+/** Asks where a calendar file shall go; null when the user thought better of it. */
+export async function chooseFile(defaultPath: string, filter: string): Promise<string | null> {
   const options: SaveDialogOptions = { defaultPath, filters: [{ name: filter, extensions: ['ics'] }] };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } = await (window === null

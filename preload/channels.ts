@@ -91,6 +91,24 @@ export const askChannels = {
   checkLinks: { argument: nothing, ...answer<void>() },
   /** Has this machine open links with Foyer, or not any more. False when the system did not take it. */
   handleLinks: { argument: z.strictObject({ isWanted: z.boolean() }), ...answer<boolean>() },
+  /** Saves a meeting as an .ics file, where the user says. */
+  saveMeeting: { argument: z.strictObject({ meetingKey }), ...answer<'saved' | 'cancelled' | 'failed'>() },
+  /** Hands over a calendar file or a text with links; the state's `offer` tells what it leads to. */
+  offerText: { argument: z.strictObject({ text: z.string().check(z.maxLength(40_000_000)) }), ...answer<void>() },
+  /** As `offerText`, with what is on the clipboard; the window does not see it. */
+  offerClipboard: { argument: nothing, ...answer<void>() },
+  /** Opens or copies the link at a place, counted from 0, of the offer. */
+  takeOffer: {
+    argument: z.strictObject({
+      offerId: shortText,
+      place: z.string().check(z.regex(/^\d$/)),
+      how: z.enum(['open', 'copy']),
+    }),
+    ...answer<JoinResult>(),
+  },
+  closeOffer: { argument: z.strictObject({ offerId: shortText }), ...answer<void>() },
+  /** Takes an invite, with all its meetings, out of the agenda. */
+  removeInvite: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
   dismissNotice: { argument: z.strictObject({ noticeId: shortText }), ...answer<void>() },
   dismissChange: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
 } as const;

@@ -2,6 +2,7 @@ import type { MessageKey } from '../texts/catalog.ts';
 import type { AccountView } from './account.ts';
 import type { LinksSlice } from './links.ts';
 import type { Meeting } from './meeting.ts';
+import type { Offer } from './offer.ts';
 import type { RoomsSlice } from './room.ts';
 import type { ServiceView } from './service.ts';
 import type { SignInView } from './signIn.ts';
@@ -64,6 +65,8 @@ export interface FoyerState {
   readonly links: LinksSlice;
   /** The sign-in that is under way, or null. */
   readonly signIn: SignInView | null;
+  /** What was dropped, pasted or opened last, until it is put away. */
+  readonly offer: Offer | null;
   readonly notices: readonly Notice[];
   readonly environment: EnvironmentSlice;
 }

@@ -22,6 +22,8 @@ export const meetingSchema = z.readonly(
     address: z.nullable(z.string()),
     /** A brand people know the meeting by ("Teams"), or null when it cannot be told. */
     badge: z.nullable(z.string()),
+    /** Links into it that came with its invite, best first; a service may know ways of its own besides. */
+    links: z.optional(z.readonly(z.array(z.readonly(z.object({ url: z.string(), badge: z.string() }))))),
     /** What its service needs to remember of it for the ways in, not secret. */
     details: z.optional(z.readonly(z.record(z.string(), z.string()))),
   }),

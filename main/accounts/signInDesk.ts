@@ -113,6 +113,13 @@ export class SignInDesk {
     this.#end('cancelled');
   }
 
+  /** An account is no more: nobody is waited for on its behalf. */
+  readonly forget = (accountId: string): void => {
+    if (this.#pending?.order.access.account.id === accountId) {
+      this.cancel();
+    }
+  };
+
   /** For a browser that did not open by itself. False when there is nothing to copy. */
   async copyAddress(): Promise<boolean> {
     const address = this.#pending?.address ?? null;

@@ -47,7 +47,6 @@ export async function listenForSignIn(parts: ListenParts): Promise<StopListening
   server.on('clientError', (_error, socket) => socket.destroy());
   const isListening = await new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(false));
-    // Node does not share a port that it listens at: a second program cannot listen in.
     server.listen({ host: hostname, port: Number(port), exclusive: true }, () => resolve(true));
   });
   return isListening ? () => stop(server) : null;

@@ -61,6 +61,13 @@ export class AgendaBook {
     return true;
   }
 
+  /** Puts a list in the place of an earlier one, without a word on what became of its meetings. `now` in ms since 1970. */
+  replace(listId: string, meetings: readonly Meeting[], now: number): void {
+    const lastSuccessAt = new Date(now).toISOString();
+    const cached = { lastSuccessAt, knownUntil: lastSuccessAt, meetings: meetings.toSorted(compareMeetings) };
+    this.#records.set(listId, { ...this.record(listId), cached });
+  }
+
   /** Says why an account has no answer when it was never asked. */
   setStatus(accountId: string, status: AccountStatus): void {
     this.#records.set(accountId, { ...this.record(accountId), status });
@@ -157,6 +164,7 @@ function isSameMeeting(a: Meeting, b: Meeting | undefined): boolean {
     a.subject === b.subject &&
     a.address === b.address &&
     a.badge === b.badge &&
+    JSON.stringify(a.links) === JSON.stringify(b.links) &&
     a.organizerName === b.organizerName &&
     a.organizerEmail === b.organizerEmail &&
     JSON.stringify(a.details) === JSON.stringify(b.details)

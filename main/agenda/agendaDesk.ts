@@ -1,5 +1,7 @@
 import type { Account, AccountView, SecretStorage } from '../../core/model/account.ts';
 import type { AgendaSlice } from '../../core/model/foyerState.ts';
+import type { Meeting } from '../../core/model/meeting.ts';
+import { invitesId } from '../../core/model/offer.ts';
 import type { RefreshResult } from '../../preload/channels.ts';
 import type { ReadyAccount } from '../accounts/accountOpenings.ts';
 import type { Clock } from '../clock.ts';
@@ -83,6 +85,13 @@ export class AgendaDesk {
     this.#parts.onChanged();
   };
 
+  /** Shows the meetings of invites beside those of the accounts. */
+  showInvites(meetings: readonly Meeting[]): void {
+    this.#book.replace(invitesId, meetings, this.#parts.clock.wall());
+    this.#saveSoon();
+    this.#parts.onChanged();
+  }
+
   setPresence(change: Parameters<AgendaPoller['setPresence']>[0]): void {
     this.#poller.setPresence(change);
   }
@@ -105,10 +114,7 @@ export class AgendaDesk {
   /** The agenda as it is now; the same object as long as nothing in it changed. */
   slice(): AgendaSlice {
     const now = this.#parts.clock.wall();
-    const meetings = this.#book.merge(
-      this.#parts.accounts().map(({ id }) => id),
-      now,
-    );
+    const meetings = this.#book.merge([...this.#parts.accounts().map(({ id }) => id), invitesId], now);
     const changes = this.#book.changes(now);
     const last = this.#lastSlice;
     if (last.meetings !== meetings || last.changes !== changes || last.isRefreshing !== this.#isRefreshing) {
@@ -179,6 +185,6 @@ export class AgendaDesk {
 
 /** What is cached of accounts that are gone (the program ended before it could save) is forgotten at the next start. */
 function cachedOf(accounts: readonly Account[], cached: AgendaDeskParts['cached']): AgendaDeskParts['cached'] {
-  const ids = new Set(accounts.map(({ id }) => id));
+  const ids = new Set([...accounts.map(({ id }) => id), invitesId]);
   return Object.fromEntries(Object.entries(cached).filter(([id]) => ids.has(id)));
 }

@@ -1,5 +1,6 @@
 import { orderWaysIn } from '../../core/join/chooseWayIn.ts';
 import { isSafeAddress } from '../../core/join/safeAddress.ts';
+import { waysByLinks } from '../../core/join/waysByLinks.ts';
 import type { Account } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { OfferedWay, RemotePage, WayInView } from '../../core/model/wayIn.ts';
@@ -50,7 +51,8 @@ export class MeetingJoiner {
     }
     const ways = await this.#waysOf(meeting);
     const way = wayId === null ? ways[0] : ways.find(({ id }) => id === wayId);
-    const isUnsafe = meeting.address !== null && !isSafeAddress(meeting.address);
+    const isLink = ways.some(({ target }) => target === meeting.address && meeting.links !== undefined);
+    const isUnsafe = meeting.address !== null && !isLink && !isSafeAddress(meeting.address);
     if (isUnsafe && (wayId === null || way?.kind !== 'copy')) {
       return { kind: 'refused', message: 'services:join.unsafeAddress' };
     }
@@ -78,9 +80,11 @@ export class MeetingJoiner {
     if (entry === null) {
       return { kind: 'refused', message: 'services:join.cannotOpen' };
     }
-    return entry.kind === 'failed'
-      ? { kind: 'refused', message: entryProblem(entry) }
-      : this.#take({ ...way, target: entry.url }, meeting, isChosen);
+    if (entry.kind === 'failed') {
+      const isGone = entry.status.kind === 'notSetUp';
+      return { kind: 'refused', message: isGone ? 'services:join.gone' : entryProblem(entry) };
+    }
+    return this.#take({ ...way, target: entry.url }, meeting, isChosen);
   }
 
   async #take(way: OfferedWay, meeting: Meeting, isChosen: boolean): Promise<JoinResult> {
@@ -107,12 +111,10 @@ export class MeetingJoiner {
   async #waysOf(meeting: Meeting): Promise<readonly OfferedWay[]> {
     const account = this.#parts.findAccount(meeting.accountId);
     const service = account === undefined ? undefined : findService(account.serviceId);
-    if (account === undefined || service?.agenda === undefined) {
-      return [];
-    }
-    const remembered = this.#parts.rememberedWay(account.serviceId);
+    const own = account === undefined ? [] : (service?.agenda?.waysIn(meeting, account) ?? []);
+    const remembered = account === undefined ? null : this.#parts.rememberedWay(account.serviceId);
     const handled = await this.#parts.handledSchemes();
-    return orderWaysIn(service.agenda.waysIn(meeting, account), {
+    return orderWaysIn([...own, ...waysByLinks(meeting.links ?? [])], {
       hasHandlerFor: (scheme) => handled.has(scheme),
       remembered,
     });

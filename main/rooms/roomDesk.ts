@@ -7,6 +7,7 @@ import { phoneReaderFor } from '../accounts/phoneNumbers.ts';
 import type { Clock } from '../clock.ts';
 import { findService } from '../services/registry.ts';
 import type { CreatedRoom, FoundRoom, RoomFailure, RoomHost } from '../services/service.ts';
+import type { StoredRoom } from '../settings/storedRooms.ts';
 import { type RoomBook, roomKeyOf } from './roomBook.ts';
 import { RoomHosts } from './roomHosts.ts';
 import { viewRoom } from './roomView.ts';
@@ -137,10 +138,19 @@ export class RoomDesk {
     return ended;
   }
 
-  /** Takes rooms of no more use out of the list: one, or all when `key` is null. */
+  /**
+   * Takes rooms of no more use out of the list: one, or all when `key` is null. One that somebody entered and that nobody
+   * can end from here is of no more use when its owner says so.
+   */
   async forget(key: string | null): Promise<void> {
-    await this.#parts.book.forget((room) => !isLive(room.phase) && (key === null || roomKeyOf(room) === key));
+    await this.#parts.book.forget((room) =>
+      key === null ? !isLive(room.phase) : roomKeyOf(room) === key && this.#mayForget(room),
+    );
     this.#parts.onChanged();
+  }
+
+  #mayForget({ phase, accountId }: StoredRoom): boolean {
+    return !isLive(phase) || (phase === 'entered' && this.#hosts.find(accountId)?.end === undefined);
   }
 
   /** Takes a room that was found at its service among those of Foyer. Returns its key. */

@@ -2,7 +2,8 @@ import type { Account } from '../../core/model/account.ts';
 import type { Translate } from '../../core/texts/translator.ts';
 import type { TimeFormat } from '../../core/time/timeFormat.ts';
 import type { AskResult, JoinResult } from '../../preload/channels.ts';
-import { buildInviteFile, inviteFileName } from './inviteFile.ts';
+import { calendarFileName } from '../invites/calendarFile.ts';
+import { buildInviteFile } from './inviteFile.ts';
 import { hasInvite, type InvitedRoom, inviteText } from './inviteText.ts';
 import type { RoomBook } from './roomBook.ts';
 
@@ -45,13 +46,15 @@ export class RoomInvites {
       return 'failed';
     }
     const { chooseFile, writeFile, wall, findAccount } = this.#parts;
-    const path = await chooseFile(inviteFileName(room.title));
+    const path = await chooseFile(calendarFileName(room.title));
     if (path === null) {
       return 'cancelled';
     }
-    const summary = findAccount(room.accountId)?.name ?? room.title;
+    const account = findAccount(room.accountId);
+    const summary = account?.name ?? room.title;
+    const words = { summary, description: this.#text(room), serviceId: account?.serviceId ?? null };
     try {
-      await writeFile(path, await buildInviteFile(room, { summary, description: this.#text(room) }, wall()));
+      await writeFile(path, await buildInviteFile(room, words, wall()));
       return 'saved';
     } catch {
       return 'failed';

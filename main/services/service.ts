@@ -258,7 +258,7 @@ export interface TimeWindow {
 /** Fetches the meetings of one account. Keeps what it needs between calls (a token), so one object serves an account. */
 export interface AgendaSource {
   readonly fetchMeetings: (window: TimeWindow) => Promise<FetchedAgenda>;
-  /** Asks what a way opens that is marked with `isAsked`; each time anew, and recorded nowhere. */
+  /** Asks what a way opens that is marked with `isAsked`; each time anew, and recorded nowhere. A meeting that is no more fails as `notSetUp`. */
   readonly enter?: (meeting: Meeting, wayId: string) => Promise<MeetingEntry | RoomFailure>;
 }
 

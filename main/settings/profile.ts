@@ -9,6 +9,7 @@ import {
   settingsFile,
 } from './profileFiles.ts';
 import { openProfileStore, type ProfileEvents, type ProfileStore } from './profileStore.ts';
+import { invitesFile, type StoredInvites } from './storedInvites.ts';
 import type { StoredRooms } from './storedRooms.ts';
 
 /** All files of a profile but the secrets, open for writing. */
@@ -19,6 +20,7 @@ export interface Profile {
   readonly agenda: ProfileStore<{ readonly agendas: Readonly<Record<string, CachedAgenda>> }>;
   readonly calls: ProfileStore<{ readonly calls: Readonly<Record<string, readonly number[]>> }>;
   readonly rooms: ProfileStore<StoredRooms>;
+  readonly invites: ProfileStore<StoredInvites>;
 }
 
 /** Opens the files. */
@@ -30,5 +32,6 @@ export async function openProfile(folder: string, events: ProfileEvents): Promis
     agenda: await openProfileStore(folder, agendaFile, events),
     calls: await openProfileStore(folder, callsFile, events),
     rooms: await openProfileStore(folder, roomsFile, events),
+    invites: await openProfileStore(folder, invitesFile, events),
   };
 }

@@ -19,6 +19,7 @@ export function onSliceReplaced(store: StateStore, listener: (change: StateChang
       'rooms',
       'links',
       'signIn',
+      'offer',
       'notices',
       'environment',
     ] as const) {

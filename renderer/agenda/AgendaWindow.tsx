@@ -1,28 +1,40 @@
 import { useEffect, useRef } from 'react';
 import { OnDemand } from '../common/OnDemand.tsx';
 import { Announcement } from './Announcement.tsx';
-import { selectHasAgenda, selectRooms, useAgendaStore } from './agendaStore.ts';
+import { selectHasAgenda, selectIsFirstRun, selectRooms, useAgendaStore } from './agendaStore.ts';
 import { Header } from './Header.tsx';
 import { handleKey } from './keyboard.ts';
 import { LeadArea } from './LeadArea.tsx';
 import { MeetingList } from './MeetingList.tsx';
 import { OpenMenu } from './OpenMenu.tsx';
-import { connectionsDialog, firstRun, keysDialog, linkCard, newRoomDialog, roomsDialog, roomsFooter } from './parts.ts';
+import { followDropsAndPastes } from './offerActions.ts';
+import {
+  connectionsDialog,
+  firstRun,
+  keysDialog,
+  linkCard,
+  newRoomDialog,
+  offerDialog,
+  roomsDialog,
+  roomsFooter,
+} from './parts.ts';
 import { SearchField } from './SearchField.tsx';
 
 const noProps = {};
 
 /** The agenda window: the first run until an account is connected, then the agenda and what opens over it. */
 export function AgendaWindow() {
-  const isFirstRun = useAgendaStore(({ foyer }) => foyer?.accounts.length === 0);
+  const isFirstRun = useAgendaStore(selectIsFirstRun);
   useEffect(() => {
     document.addEventListener('keydown', handleKey);
     return () => document.removeEventListener('keydown', handleKey);
   }, []);
+  useEffect(followDropsAndPastes, []);
   return (
     <>
       {isFirstRun ? <OnDemand part={firstRun} props={noProps} /> : <Agenda />}
       <OpenDialog />
+      <Offered />
       <WaitingLink />
       <Announcement />
     </>
@@ -64,6 +76,13 @@ function RoomsPlace() {
   );
 }
 
+/** What was dropped, pasted or opened, or the field for a link. */
+function Offered() {
+  const offer = useAgendaStore(({ foyer }) => foyer?.offer ?? null);
+  const hasField = useAgendaStore(({ dialog }) => dialog?.kind === 'link');
+  return offer === null && !hasField ? null : <OnDemand part={offerDialog} props={{ offer }} />;
+}
+
 /** Over everything else, as the last thing that was asked for. */
 function WaitingLink() {
   const card = useAgendaStore(({ foyer }) => foyer?.links.card ?? null);
@@ -74,6 +93,7 @@ function OpenDialog() {
   const dialog = useAgendaStore((state) => state.dialog);
   switch (dialog?.kind) {
     case undefined:
+    case 'link':
       return null;
     case 'connections':
       return <OnDemand part={connectionsDialog} props={{ editAccountId: dialog.editAccountId }} />;

@@ -4,7 +4,7 @@ import type { ServiceView } from '../../core/model/service.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
-import { selectAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
+import { selectAccounts, selectIsFirstRun, selectServices, useAgendaStore } from './agendaStore.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { ConnectionsList } from './ConnectionsList.tsx';
 import { ServiceChoice } from './ServiceChoice.tsx';
@@ -29,12 +29,13 @@ export function ConnectionsDialog({ editAccountId }: { readonly editAccountId: s
   const view: ConnectionsView =
     wanted.kind === 'edit' && account === undefined ? { kind: 'list', returnTo: null } : wanted;
   const showList = (): void => setView({ kind: 'list', returnTo: view.kind === 'edit' ? view.accountId : null });
+  const isFirst = useAgendaStore(selectIsFirstRun);
   useEffect(() => {
-    // Without accounts there is nothing to manage: the first run takes over.
-    if (accounts.length === 0) {
+    // The first run has all of this in the window itself.
+    if (isFirst) {
       closeDialog();
     }
-  }, [accounts.length]);
+  }, [isFirst]);
   return (
     <Dialog
       title={titleOf(view, account?.name)}

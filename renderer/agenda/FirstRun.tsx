@@ -1,11 +1,13 @@
 import BackIcon from 'lucide-react/icons/arrow-left';
 import { useState } from 'react';
 import type { ServiceView } from '../../core/model/service.ts';
+import { Button } from '../common/Button.tsx';
 import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
 import { selectServices, useAgendaStore } from './agendaStore.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { Notices } from './Notices.tsx';
+import { openLinkField } from './offerActions.ts';
 import { ServiceChoice } from './ServiceChoice.tsx';
 import { ServicePitch } from './ServicePitch.tsx';
 import './firstRun.css';
@@ -34,6 +36,11 @@ export function FirstRun() {
             returnTo={returnTo}
             onChoose={(id) => setView({ serviceId: id, returnTo: null })}
           />
+        ) : null}
+        {chosen === undefined ? (
+          <Button look="link" onClick={() => openLinkField()}>
+            {text('agenda:firstRun.link')}
+          </Button>
         ) : null}
         <FirstForm service={others.length === 0 ? only : chosen} isNamed={others.length > 0} />
       </div>

@@ -1,3 +1,4 @@
+import LinkIcon from 'lucide-react/icons/link-2';
 import RefreshIcon from 'lucide-react/icons/rotate-cw';
 import SearchIcon from 'lucide-react/icons/search';
 import ConnectionsIcon from 'lucide-react/icons/settings-2';
@@ -8,6 +9,7 @@ import { listText, text } from '../common/texts.ts';
 import { useTimeFormat } from './agendaLayout.ts';
 import { agendaAccounts, selectHasAgenda, selectServices, useAgendaStore } from './agendaStore.ts';
 import { instantText } from './instantText.ts';
+import { openLinkField } from './offerActions.ts';
 import { openConnections, openSearch, refresh } from './windowActions.ts';
 
 const mostRoomsNamed = 3;
@@ -24,6 +26,7 @@ export function Header() {
         <Source />
       </div>
       {hasAgenda ? <AgendaButtons /> : null}
+      <IconButton icon={LinkIcon} label={text('agenda:header.link')} onClick={() => openLinkField()} />
       <IconButton
         icon={ConnectionsIcon}
         label={text('agenda:header.connections')}

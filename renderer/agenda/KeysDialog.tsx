@@ -47,6 +47,7 @@ function keyLines(command: string, hasRooms: boolean): readonly KeyLine[] {
     { keys: [`${command}+C`], meaning: 'agenda:keys.copy' },
     { keys: ['/', `${command}+F`], meaning: 'agenda:keys.search' },
     ...(hasRooms ? newRoomLines(command) : []),
+    { keys: [`${command}+V`, `${command}+L`], meaning: 'agenda:keys.link' },
     { keys: ['Esc'], meaning: 'agenda:keys.clear' },
     { keys: ['F5', `${command}+R`], meaning: 'agenda:keys.refresh' },
     { keys: [`${command}+,`], meaning: 'agenda:keys.connections' },

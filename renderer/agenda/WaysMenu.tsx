@@ -1,5 +1,6 @@
 import CheckIcon from 'lucide-react/icons/check';
 import { useEffect, useState } from 'react';
+import { invitesId } from '../../core/model/offer.ts';
 import type { WayInView } from '../../core/model/wayIn.ts';
 import { foyerBridge } from '../common/foyerBridge.ts';
 import { Menu, MenuItem } from '../common/Menu.tsx';
@@ -7,6 +8,7 @@ import { text } from '../common/texts.ts';
 import { selectMeetings, useAgendaStore } from './agendaStore.ts';
 import { joinMeeting } from './joinActions.ts';
 import { subjectText } from './meetingTexts.ts';
+import { removeInvite, saveMeeting } from './offerActions.ts';
 
 /** See {@link WaysMenu}. */
 export interface WaysMenuProps {
@@ -34,6 +36,28 @@ export function WaysMenu({ meetingKey, anchor }: WaysMenuProps) {
       ) : (
         ways.map((way) => <WayItem key={way.id} way={way} meetingKey={meetingKey} onChosen={close} />)
       )}
+      <MenuItem
+        role="menuitem"
+        onChoose={() => {
+          close();
+          void saveMeeting(meetingKey);
+        }}
+      >
+        <span className="menu-mark" />
+        <span className="menu-texts">{text('agenda:ways.save')}</span>
+      </MenuItem>
+      {meeting.accountId === invitesId ? (
+        <MenuItem
+          role="menuitem"
+          onChoose={() => {
+            close();
+            void removeInvite(meetingKey);
+          }}
+        >
+          <span className="menu-mark" />
+          <span className="menu-texts">{text('agenda:offer.remove')}</span>
+        </MenuItem>
+      ) : null}
     </Menu>
   );
 }

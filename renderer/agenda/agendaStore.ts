@@ -20,6 +20,8 @@ export interface ListPosition {
 /** What is open over the agenda. */
 export type OpenDialog =
   | { readonly kind: 'keys' }
+  /** The field for a link. */
+  | { readonly kind: 'link' }
   /** All connected accounts, or the form of one of them. */
   | { readonly kind: 'connections'; readonly editAccountId: string | null }
   /** All rooms, also those that are over; with those that an account's service has already, if it is given. */
@@ -124,5 +126,20 @@ export function agendaAccounts(
 
 /** Whether there is an agenda to show; true before the first answer, since most people have one. */
 export function selectHasAgenda(state: AgendaWindowState): boolean {
-  return state.foyer === null || agendaAccounts(state.foyer.accounts, state.foyer.services).length > 0;
+  return state.foyer === null || hasAgenda(state.foyer);
+}
+
+/** Whether there is an agenda: of an account, or of invites. */
+export function hasAgenda({ accounts, services, agenda }: FoyerState): boolean {
+  return agenda.meetings.length > 0 || agendaAccounts(accounts, services).length > 0;
+}
+
+/** Whether there is nothing to show yet: no account, and no invite either. */
+export function isFirstRun({ accounts, agenda }: FoyerState): boolean {
+  return accounts.length === 0 && agenda.meetings.length === 0;
+}
+
+/** As {@link isFirstRun}; false before the first answer. */
+export function selectIsFirstRun({ foyer }: AgendaWindowState): boolean {
+  return foyer !== null && isFirstRun(foyer);
 }

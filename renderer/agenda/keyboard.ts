@@ -1,7 +1,8 @@
 import { selectView } from './agendaLayout.ts';
-import { selectHasAgenda, selectRooms, useAgendaStore } from './agendaStore.ts';
+import { isFirstRun, selectHasAgenda, selectIsFirstRun, selectRooms, useAgendaStore } from './agendaStore.ts';
 import { copyAddress, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { type ListMove, leaveList, moveInList } from './listMovement.ts';
+import { openLinkField } from './offerActions.ts';
 import { closeSearch, openConnections, openKeys, openSearch, refresh } from './windowActions.ts';
 
 const moves: Readonly<Record<string, ListMove>> = {
@@ -23,7 +24,8 @@ export function handleKey(event: KeyboardEvent): void {
   }
   const hasCommandKey = event.ctrlKey || event.metaKey;
   const isHandled = hasCommandKey || event.key === 'F5' ? handleCommand(event) : false;
-  const isFree = foyer.accounts.length > 0 && dialog === null && menu === null && foyer.links.card === null;
+  const isFree =
+    !isFirstRun(foyer) && dialog === null && menu === null && foyer.links.card === null && foyer.offer === null;
   if (isHandled || (isFree && !hasCommandKey && !event.altKey && handlePlainKey(event))) {
     event.preventDefault();
   }
@@ -38,7 +40,12 @@ function handleCommand(event: KeyboardEvent): boolean {
     }
     return true;
   }
-  if (state.foyer?.accounts.length === 0 || state.dialog !== null || state.foyer?.links.card !== null) {
+  if (
+    selectIsFirstRun(state) ||
+    state.dialog !== null ||
+    state.foyer?.links.card !== null ||
+    state.foyer.offer !== null
+  ) {
     return false;
   }
   switch (key) {
@@ -49,6 +56,9 @@ function handleCommand(event: KeyboardEvent): boolean {
       return true;
     case ',':
       openConnections(null);
+      return true;
+    case 'l':
+      openLinkField();
       return true;
     case 'n':
       return !event.repeat && !event.shiftKey && openRoomByKey();

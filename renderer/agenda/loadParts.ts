@@ -1,5 +1,5 @@
 import type { FoyerState } from '../../core/model/foyerState.ts';
-import { agendaAccounts } from './agendaStore.ts';
+import { hasAgenda, isFirstRun } from './agendaStore.ts';
 import {
   connectionsDialog,
   firstRun,
@@ -7,6 +7,7 @@ import {
   linkCard,
   newRoomDialog,
   newRoomMenu,
+  offerDialog,
   roomMenu,
   roomsDialog,
   roomsFooter,
@@ -15,19 +16,19 @@ import {
 } from './parts.ts';
 
 /** Fetches what the first picture of a state needs beyond the first script; mostly nothing. */
-export async function loadFirstParts({ accounts, services, rooms }: FoyerState): Promise<void> {
-  if (accounts.length === 0) {
+export async function loadFirstParts(foyer: FoyerState): Promise<void> {
+  if (isFirstRun(foyer)) {
     await firstRun.load();
-  } else if (agendaAccounts(accounts, services).length === 0) {
+  } else if (!hasAgenda(foyer)) {
     await roomsHome.load();
-  } else if (rooms.rooms.some(({ phase }) => phase === 'open' || phase === 'entered')) {
+  } else if (foyer.rooms.rooms.some(({ phase }) => phase === 'open' || phase === 'entered')) {
     await roomsFooter.load();
   }
 }
 
 /** Fetches what may be pressed first, so that it does not have to be fetched then. */
 export async function loadLaterParts({ rooms }: FoyerState): Promise<void> {
-  const always = [waysMenu, connectionsDialog, keysDialog, linkCard];
+  const always = [waysMenu, connectionsDialog, keysDialog, linkCard, offerDialog];
   const forRooms = [roomsFooter, roomMenu, newRoomMenu, roomsDialog, newRoomDialog];
   const wanted = rooms.hostAccountIds.length === 0 ? always : [...always, ...forRooms];
   await Promise.all(wanted.map((part) => part.load()));

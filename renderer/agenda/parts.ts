@@ -10,6 +10,8 @@ export const connectionsDialog = createPart(async () => (await import('./Connect
 export const keysDialog = createPart(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 /** The card of a link. */
 export const linkCard = createPart(async () => (await import('./LinkCard.tsx')).LinkCard);
+/** The dialog of what was dropped, pasted or typed. */
+export const offerDialog = createPart(async () => (await import('./OfferDialog.tsx')).OfferDialog);
 /** The menu of a meeting's ways in. */
 export const waysMenu = createPart(async () => (await import('./WaysMenu.tsx')).WaysMenu);
 /** The rooms, below an agenda. */

@@ -32,6 +32,9 @@ export function troubleDetail({ trouble, services, now, format }: TroubleSituati
   const listsMeetings = agendaAccounts(trouble.accounts, services).length > 0;
   switch (trouble.kind) {
     case 'refused':
+      if (signsIn(account.serviceId, services)) {
+        return text('agenda:status.refusedSignInDetail');
+      }
       return text(listsMeetings ? 'agenda:status.refusedDetail' : 'agenda:status.refusedRoomsDetail');
     case 'notSetUp':
       return text('agenda:status.notSetUpDetail');
@@ -46,6 +49,10 @@ export function troubleDetail({ trouble, services, now, format }: TroubleSituati
     default:
       return listsMeetings ? listDetail(asOf, now, format) : text('agenda:status.roomsDetail');
   }
+}
+
+function signsIn(serviceId: string, services: readonly ServiceView[]): boolean {
+  return services.some(({ id, signIn }) => id === serviceId && signIn !== null);
 }
 
 function listDetail(asOf: string | null, now: number, format: TimeFormat): string {

@@ -66,7 +66,8 @@ function announceWhenRefreshed(): void {
   });
 }
 
-function note(refreshNote: string): void {
+/** Says something in the header for a moment. */
+export function note(refreshNote: string): void {
   window.clearTimeout(noteTimer);
   useAgendaStore.setState({ refreshNote });
   announce(refreshNote);

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { fillInMeetings, demoUser as iris, meetingsName } from '../../scripts/demo/signInToMeetings.ts';
+import { attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
+import { launchFoyer } from '../helpers/launchFoyer.ts';
 import { look, resize } from '../helpers/look.ts';
 import { startAgain } from '../helpers/startAgain.ts';
 
@@ -164,4 +167,44 @@ test('signing in comes back on the own scheme, once; what nobody waits for is to
     .poll(() => simulator.joinme.requests().filter(({ url }) => url.endsWith('/token')).length)
     .toBe(asked + 1);
   await expect(window.getByRole('grid', { name: 'Meetings' })).toBeVisible();
+});
+
+test('the desktop hands the way back to Foyer: to the one that waits, and to one that it starts for it', async ({
+  simulator,
+  profilePath,
+}) => {
+  test.skip(process.platform !== 'linux', 'desktop files are Linux’s');
+  const desktop = await createPrivateDesktop();
+  const entry = desktop.entry('app.foyer.desktop.development.desktop');
+  const foyer = await launchFoyer({ profilePath, endpoints: simulator.endpoints, env: desktop.env });
+  let back = '';
+  try {
+    const page = await foyer.window();
+    await connectBoardroom(page);
+    await page.getByRole('button', { name: 'Connections' }).click();
+    await page.getByRole('button', { name: 'Open them with Foyer' }).click();
+    await expect(page.getByText('open here', { exact: false })).toBeVisible();
+    await page.getByRole('button', { name: 'Add a connection' }).click();
+    await fillInOwnScheme(page);
+    back = await answerPage(await addressAfter(foyer.app, () => begin(page).click()), 'allow');
+    await desktop.openLink(back);
+    await expect(page.getByRole('button', { name: `Edit ${meetingsName}` })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('grid', { name: 'Meetings' })).toContainText('join.me');
+  } finally {
+    await foyer.close();
+  }
+  // The browser's page is loaded again later: nobody waits for that.
+  const asked = simulator.joinme.requests().filter(({ url }) => url.endsWith('/token')).length;
+  await rm(join(profilePath, 'DevToolsActivePort'), { force: true });
+  await openToTests(entry);
+  await desktop.openLink(back);
+  const { page, end } = await attachToProgram(profilePath);
+  try {
+    await expect(page.getByText('A sign-in came back that Foyer is not waiting for', { exact: false })).toBeVisible();
+    expect(simulator.joinme.requests().filter(({ url }) => url.endsWith('/token'))).toHaveLength(asked);
+  } finally {
+    await end();
+    await desktop.remove();
+  }
 });

@@ -48,7 +48,8 @@ export function createFakeProfile(): FakeProfile {
   };
 }
 
-function fakeStore<Value extends object>(first: Value): ProfileStore<Value> {
+/** One file of a profile. */
+export function fakeStore<Value extends object>(first: Value): ProfileStore<Value> {
   let text = JSON.stringify(first);
   return {
     get value(): Value {

@@ -60,8 +60,8 @@ describe('the Linux desktop entry', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('takes both schemes and passes links on', () => {
-    expect(entry).toMatch(/^MimeType=x-scheme-handler\/foyer;x-scheme-handler\/app\.foyer\.desktop;$/m);
+  test('takes both schemes and calendar files, and passes them on', () => {
+    expect(entry).toMatch(/^MimeType=text\/calendar;x-scheme-handler\/foyer;x-scheme-handler\/app\.foyer\.desktop;$/m);
     expect(entry).toMatch(/^Exec=\/opt\/Foyer\/foyer %U$/m);
   });
 
@@ -82,6 +82,19 @@ describe('the Linux desktop entry', () => {
     const file = join(folder, metadata.desktopName);
     writeFileSync(file, entry);
     expect(execFileSync('desktop-file-validate', [file], { encoding: 'utf8' })).toBe('');
+  });
+});
+
+describe('calendar files', () => {
+  test('may be opened with Foyer, which takes them from no other program', () => {
+    expect(configuration.linux?.mimeTypes).toContain('text/calendar');
+    expect(configuration.mac?.fileAssociations).toMatchObject([{ ext: 'ics', role: 'Viewer', rank: 'Alternate' }]);
+    // On Windows, electron-builder's own entry would make Foyer the default.
+    expect(configuration.fileAssociations ?? configuration.win?.fileAssociations).toBeUndefined();
+    const script = readFileSync(join(root, String(configuration.nsis?.include)), 'utf8');
+    expect(script).toContain('!insertmacro foyerOfferForInvites');
+    expect(script).not.toMatch(/WriteRegStr HKCU "Software\\Classes\\\.ics" ""/);
+    expect(script).toContain('!insertmacro foyerForget "Foyer.ics"');
   });
 });
 

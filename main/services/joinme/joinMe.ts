@@ -25,6 +25,14 @@ export const joinMe: Service = {
   },
   endpoints: { joinmeAuth: 'https://secure.join.me', joinmeApi: 'https://api.join.me' },
   schemes: [],
+  // Viewer links carry a code or a personal name and nothing else (meeting pages of the reference).
+  links: [
+    {
+      badge: 'join.me',
+      hosts: ['join.me', 'www.join.me', 'secure.join.me'],
+      path: /^\/(?!(?:api|app|login|register|pricing|download|help|blog|features|my)\b)[\w.-]{3,60}\/?(?:[?#]|$)/i,
+    },
+  ],
   helpUrl: 'https://developer.join.me/docs/authorization',
   clientOf: (fields) => fields['apiKey'] ?? '',
   // No number is published. A poll takes up to seven calls and the rest is presses, so that this is far below what the

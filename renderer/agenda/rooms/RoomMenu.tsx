@@ -110,11 +110,17 @@ function InviteItems({ roomKey }: { readonly roomKey: string }) {
   );
 }
 
+/** A room in use that cannot be ended from here can at least be put away. */
 function EndItem({ room }: { readonly room: RoomView }) {
-  return room.canEnd ? (
+  const item = room.canEnd ? (
+    <Item label={text('agenda:rooms.end')} onChoose={() => endRoom(room)} />
+  ) : (
+    <Item label={text('agenda:rooms.remove')} onChoose={() => forgetRoom(room)} />
+  );
+  return room.canEnd || room.phase === 'entered' ? (
     <>
       {room.hasLink ? <MenuLine /> : null}
-      <Item label={text('agenda:rooms.end')} onChoose={() => endRoom(room)} />
+      {item}
     </>
   ) : null;
 }

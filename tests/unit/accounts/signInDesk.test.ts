@@ -151,6 +151,16 @@ describe('signing in', () => {
     expect(desk.view()).toBeNull();
   });
 
+  test('for an account that is removed meanwhile ends, and for no other', async () => {
+    const desk = buildDesk();
+    const outcome = desk.signIn({ ...order(), isNew: false });
+    await settle();
+    desk.forget('account-2');
+    expect(desk.view()).toMatchObject({ accountId: 'account-1' });
+    desk.forget('account-1');
+    expect(await outcome).toEqual({ kind: 'notSignedIn', reason: 'cancelled' });
+  });
+
   test('that is replaced before it listened leaves nobody listening', async () => {
     const gate = Promise.withResolvers<void>();
     const desk = buildDesk({

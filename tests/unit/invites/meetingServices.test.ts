@@ -129,6 +129,7 @@ const vectors: Readonly<Record<string, readonly string[]>> = {
     'PEXIP:iris@corp.example',
   ],
   SIP: ['sip:112233@corp.example', 'sip:112233.pin@corp.example;transport=tls'],
+  'join.me': ['https://secure.join.me/987654321', 'https://join.me/iris-vega'],
   '8x8': [
     'https://www.video-interaction.com/guest/Qp7Zk2LmXa',
     'https://8x8.vc/acme/iris.vega',
@@ -148,7 +149,7 @@ describe('the table of meeting services', () => {
     const badges = new Set(rules.map((rule) => rule.badge));
     expect(new Set(meetingServices.map((rule) => rule.badge)).size).toBeGreaterThanOrEqual(30);
     expect([...badges].toSorted()).toEqual(expect.arrayContaining(Object.keys(vectors).toSorted()));
-    expect([...badges].filter((badge) => vectors[badge] === undefined && badge !== 'join.me')).toEqual([]);
+    expect([...badges].filter((badge) => vectors[badge] === undefined)).toEqual([]);
   });
 
   test.each([
@@ -185,6 +186,8 @@ describe('the table of meeting services', () => {
     'sip:',
     'https://protect-eu.mimecast.com/s/AbCdEf?domain=zoom.us',
     'https://discord.com/login',
+    'https://secure.join.me/API/Public/StartMeeting.aspx?token=abc',
+    'https://secure.join.me/api/public/intphone.aspx?conferenceId=1',
     '',
   ])('%s is no way into a meeting', (url) => {
     const link = recogniseLink(url, rules);

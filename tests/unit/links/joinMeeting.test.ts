@@ -122,6 +122,26 @@ describe('joining', () => {
     expect(await joiner(unsafe).waysInto(unsafe.key)).toMatchObject([{ id: 'copy', isPreferred: true }]);
   });
 
+  test('a meeting of an invite is joined by its links, the first before the others, without a word on unsafe addresses', async () => {
+    const links = [
+      { url: 'https://zoom.us/j/91234567890?pwd=1', badge: 'Zoom' },
+      { url: 'sip:1@corp.example', badge: 'SIP' },
+      { url: 'pexip:1@corp.example', badge: 'Pexip' },
+    ];
+    const invited = buildMeeting({ accountId: 'invites', address: links[0]?.url ?? null, links });
+    const parts = { handledSchemes: async () => new Set(['sip']) };
+    expect((await joiner(invited, parts).waysInto(invited.key)).map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      'link-0 web',
+      'link-1 sip',
+      'copy copy',
+    ]);
+    expect(await joiner(invited, parts).join(invited.key, null)).toEqual({
+      kind: 'opened',
+      label: 'services:links.web',
+    });
+    expect(done).toEqual(['open https://zoom.us/j/91234567890?pwd=1']);
+  });
+
   test('a meeting that is gone has no ways in', async () => {
     expect(await joiner(undefined).waysInto('gone')).toEqual([]);
   });
@@ -167,6 +187,13 @@ describe('a way that is asked for at the press', () => {
     await desk.join(meeting.key, null);
     expect(count).toBe(2);
     expect(done).toEqual([]);
+  });
+
+  test('says so of a meeting that is no more', async () => {
+    const status = { kind: 'notSetUp' } as const;
+    const gone = { kind: 'failed', status, detail: null, retryAfter: null, trackingId: null } as const;
+    const desk = joiner(meeting, { ...parts, enter: async () => gone });
+    expect(await desk.join(meeting.key, null)).toEqual({ kind: 'refused', message: 'services:join.gone' });
   });
 
   test('leads nowhere when nobody can be asked', async () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import ical from 'ical.js';
 import { describe, expect, test, vi } from 'vitest';
 import { createTimeFormat } from '../../../core/time/timeFormat.ts';
-import { buildInviteFile, inviteFileName } from '../../../main/rooms/inviteFile.ts';
+import { calendarFileName } from '../../../main/invites/calendarFile.ts';
+import { buildInviteFile } from '../../../main/rooms/inviteFile.ts';
 import { hasInvite, type InvitedRoom } from '../../../main/rooms/inviteText.ts';
 import { RoomBook } from '../../../main/rooms/roomBook.ts';
 import { RoomInvites, type RoomInvitesParts } from '../../../main/rooms/roomInvites.ts';
@@ -79,7 +80,11 @@ describe('an invite', () => {
 
 describe('a calendar file', () => {
   test('says who, when, where and how, in UTC', async () => {
-    const file = await buildInviteFile(room, { summary: 'Desk', description: `One; two, three\n${room.link}` }, now);
+    const file = await buildInviteFile(
+      room,
+      { summary: 'Desk', description: `One; two, three\n${room.link}`, serviceId: 'eightbyeight' },
+      now,
+    );
     expect(file).toContain('DTSTART:20260414T084107Z\r\n');
     expect(file).toContain('DTEND:20260414T091107Z\r\n');
     expect(file).toContain('UID:room-1@foyer.app\r\n');
@@ -98,7 +103,7 @@ describe('a calendar file', () => {
     );
     await fc.assert(
       fc.asyncProperty(text, text, async (summary, description) => {
-        const file = await buildInviteFile(room, { summary, description }, now);
+        const file = await buildInviteFile(room, { summary, description, serviceId: null }, now);
         for (const line of file.split('\r\n')) {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
           expect(line).not.toMatch(/[\r\n]/);
@@ -113,7 +118,7 @@ describe('a calendar file', () => {
 
   test('that would end a line or begin a property does neither', async () => {
     const evil = 'a\r\nURL:https://evil.example\nEND:VEVENT\rBEGIN:VALARM';
-    const file = await buildInviteFile(room, { summary: evil, description: evil }, now);
+    const file = await buildInviteFile(room, { summary: evil, description: evil, serviceId: null }, now);
     expect(file).not.toMatch(/^(URL:https:\/\/evil|BEGIN:VALARM)/m);
     expect(file.match(/^END:VEVENT/gm)).toHaveLength(1);
   });
@@ -125,7 +130,7 @@ describe('a calendar file', () => {
     ['  ..  ', 'Foyer.ics'],
     ['x'.repeat(300), `${'x'.repeat(80)}.ics`],
   ])('of %o is called %o', (title, name) => {
-    expect(inviteFileName(title)).toBe(name);
+    expect(calendarFileName(title)).toBe(name);
   });
 });
 

@@ -219,4 +219,15 @@ describe('the recents', () => {
     await rooms.desk.forget(null);
     expect(shown().map(({ phase }) => phase)).toEqual(['open']);
   });
+
+  test('that are in use and cannot be ended from here are put away when their owner says so, never by clearing', async () => {
+    await create();
+    const [room] = shown();
+    await rooms.desk.noteEntered(room?.key ?? '');
+    await rooms.desk.forget(null);
+    expect(shown()).toMatchObject([{ phase: 'entered' }]);
+    await rooms.desk.forget(room?.key ?? '');
+    expect(shown()).toEqual([]);
+    expect(profile.secrets.size).toBe(0);
+  });
 });

@@ -8,6 +8,7 @@ import {
   roomsFile,
   settingsFile,
 } from '../../../main/settings/profileFiles.ts';
+import { invitesFile } from '../../../main/settings/storedInvites.ts';
 import { createDamage } from '../../helpers/fakeDamage.ts';
 import { someAccounts, someAgenda, someRooms, someSettings } from '../../helpers/fakeProfileFiles.ts';
 
@@ -28,6 +29,14 @@ const samples: readonly Sample[] = [
   sample(accountsFile, { accounts: someAccounts }),
   sample(agendaFile, { agendas: { 'room-1': someAgenda(4), 'room-2': someAgenda(1) } }),
   sample(roomsFile, someRooms),
+  sample(invitesFile, {
+    invites: [
+      {
+        uid: 'talk@corp.example',
+        parts: [{ recurrenceId: null, sequence: 1, stamp: 0, isCancelled: false, source: 'BEGIN:VCALENDAR' }],
+      },
+    ],
+  }),
   sample(callsFile, { calls: { 'pexip/a': [1, 20.5, 300], 'pexip/b': [] } }),
 ];
 

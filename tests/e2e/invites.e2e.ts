@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { packagedProgram } from '../../scripts/package/packagePaths.ts';
+import { attachSwitch, attachToProgram, createPrivateDesktop } from '../helpers/desktopLinks.ts';
+import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
+import { startAgain } from '../helpers/startAgain.ts';
+
+const zoom = 'https://us02web.zoom.us/j/81234567890?pwd=abc';
+
+/** An invite to a meeting that begins in so many minutes. */
+function invite(minutes: number, ...lines: readonly string[]): string {
+  const start = new Date(Date.now() + minutes * 60_000).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const event = [
+    'BEGIN:VEVENT',
+    'UID:quarter@corp.example',
+    `DTSTART:${start}`,
+    'DURATION:PT30M',
+    'SUMMARY:Quarterly numbers',
+  ];
+  const link = `DESCRIPTION:Join Zoom Meeting\\n${zoom}\\n`;
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, ...event, link, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+}
+
+async function drop(page: Page, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'invite.ics', { type: 'text/calendar' }));
+    return data;
+  }, text);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: join('test-results', 'looks', `${name}-${colorScheme}.png`) });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+test('an invite that is dropped before anything is connected becomes a meeting, and stays until it is removed', async ({
+  launch,
+  profilePath,
+}) => {
+  const first = await launch();
+  const page = await first.window();
+  await expect(page.getByRole('heading', { name: 'Your next meeting, one press away' })).toBeVisible();
+  await drop(page, invite(20));
+  const dialog = page.getByRole('dialog', { name: 'Invite' });
+  await expect(dialog).toContainText('Quarterly numbers');
+  await expect(dialog).toContainText('In your agenda now');
+  await look(page, 'invite-added');
+  await page.keyboard.press('Escape');
+  const upNext = page.getByRole('region', { name: 'Up next' });
+  await expect(upNext).toContainText('Quarterly numbers');
+  await expect(upNext).toContainText('Zoom');
+  await look(page, 'invite-agenda');
+  const opened = await observeOpened(first.app);
+  await upNext.getByRole('button', { name: 'Join Quarterly numbers' }).click();
+  await expect(upNext).toContainText('Opened in the browser');
+  expect(await opened()).toEqual([zoom]);
+  await first.close();
+
+  const second = await launch();
+  const again = await second.window();
+  await expect(again.getByRole('region', { name: 'Up next' })).toContainText('Quarterly numbers');
+
+  await test.step('a file that the system opens with Foyer', async () => {
+    const file = join(profilePath, 'moved.ics');
+    await writeFile(file, invite(40, 'METHOD:REQUEST').replace('UID:', 'SEQUENCE:1\r\nUID:'));
+    expect(await startAgain(second, [file])).toBe(0);
+    await expect(again.getByRole('dialog', { name: 'Invite' })).toContainText('Changed in your agenda');
+    await again.keyboard.press('Escape');
+  });
+
+  await test.step('removing it', async () => {
+    await again.getByRole('button', { name: 'Other ways to join' }).click();
+    await again.getByRole('menuitem', { name: 'Remove from the agenda' }).click();
+    await expect(again.getByRole('heading', { name: 'Your next meeting, one press away' })).toBeVisible();
+    await expect(async () => {
+      expect(await readFile(join(profilePath, 'invites.json'), 'utf8')).not.toContain('quarter@corp.example');
+    }).toPass();
+  });
+});
+
+test('a link from the clipboard, or one that is typed, shows where it leads and opens by a press', async ({
+  launch,
+}) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  const opened = await observeOpened(foyer.app);
+  await foyer.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), `Noor invites you.\n\n${zoom}\n`);
+  const dialog = page.getByRole('dialog', { name: 'Join with a link' });
+
+  await test.step('by the key for pasting', async () => {
+    await page.keyboard.press('Control+v');
+    await expect(dialog).toContainText('Leads to us02web.zoom.us');
+    await look(page, 'link-offered');
+    expect(await opened()).toEqual([]);
+    await expect(dialog.getByRole('button', { name: 'Join Zoom at us02web.zoom.us' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('Opened in the browser');
+    expect(await opened()).toEqual([zoom]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('by the field', async () => {
+    await page.getByRole('button', { name: 'Join with a link' }).click();
+    await dialog.getByLabel('Meeting link').fill('see https://evil.example/j/123');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('There is no meeting link in this that Foyer knows.');
+    await look(page, 'link-refused');
+    await dialog.getByLabel('Meeting link').fill('meet.google.com/abc-defg-hij or https://zoom.us/j/91234567890');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('There are several ways in');
+    await look(page, 'link-several');
+    await dialog.getByRole('button', { name: 'From clipboard' }).click();
+    await expect(dialog).toContainText('Leads to us02web.zoom.us');
+    await page.keyboard.press('Escape');
+  });
+});
+
+test('a packaged Foyer is started by a calendar file, and shows its meeting', async ({ profilePath }) => {
+  test.skip(process.platform !== 'linux', 'the private desktop is Linux’s');
+  const program = packagedProgram(join(import.meta.dirname, '..', '..'));
+  test.skip(!existsSync(program), 'there is no package: npm run package makes one');
+  const desktop = await createPrivateDesktop();
+  const file = join(profilePath, 'an invite.ics');
+  await writeFile(file, invite(20, 'METHOD:REQUEST'));
+  spawn(program, [attachSwitch, `file://${encodeURI(file)}`], {
+    env: { ...process.env, ...desktop.env },
+    stdio: 'ignore',
+  });
+  const { page, end } = await attachToProgram(join(desktop.configHome, 'Foyer'));
+  try {
+    await expect(page.getByRole('dialog', { name: 'Invite' })).toContainText('Quarterly numbers');
+    await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Zoom');
+  } finally {
+    await end();
+    await desktop.remove();
+  }
+});
