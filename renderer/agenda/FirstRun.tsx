@@ -38,9 +38,11 @@ export function FirstRun() {
           />
         ) : null}
         {chosen === undefined ? (
-          <Button look="link" onClick={() => openLinkField()}>
-            {text('agenda:firstRun.link')}
-          </Button>
+          <p className="first-run-link">
+            <Button look="link" onClick={() => openLinkField()}>
+              {text('agenda:firstRun.link')}
+            </Button>
+          </p>
         ) : null}
         <FirstForm service={others.length === 0 ? only : chosen} isNamed={others.length > 0} />
       </div>

@@ -51,6 +51,7 @@ test('an invite that is dropped before anything is connected becomes a meeting, 
   const first = await launch();
   const page = await first.window();
   await expect(page.getByRole('heading', { name: 'Your next meeting, one press away' })).toBeVisible();
+  await look(page, 'first-run-link');
   await drop(page, invite(20));
   const dialog = page.getByRole('dialog', { name: 'Invite' });
   await expect(dialog).toContainText('Quarterly numbers');
