@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
