@@ -29,7 +29,7 @@ test('a whole call is held by keyboard alone', async ({ launchCaller, simulator 
   await page.keyboard.press('Enter');
   await expect.poll(() => telnyx.rooms()).toHaveLength(1);
   const opening = foyer.app.waitForEvent('window');
-  await walkTo(page.getByRole('button', { name: /^Join / }));
+  await walkTo(page.getByRole('button', { name: /^Join (?!with a link)/ }));
   await page.keyboard.press('Enter');
   const call = await opening;
   const { keyboard } = call;
@@ -93,5 +93,5 @@ test('a whole call is held by keyboard alone', async ({ launchCaller, simulator 
   await keyboard.press('Enter').catch(() => undefined);
   await closing;
   await expect.poll(() => telnyx.calls()).toEqual([]);
-  await expect(page.getByRole('button', { name: /^Join / })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Join (?!with a link)/ })).toBeVisible();
 });
