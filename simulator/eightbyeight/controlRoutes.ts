@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { readControlBody } from '../controlRequest.ts';
 import { addFaultRoutes } from '../faultSwitches.ts';
 import type { ServerEnvironment } from '../origin.ts';
+import { addRulesRoutes } from '../rulesRoutes.ts';
 import { accountSchema, agentSchema } from './account.ts';
 import type { EightByEightControl } from './eightByEightControl.ts';
 import { endpointSchema, faultNames, faultSchema } from './fault.ts';
@@ -10,7 +11,6 @@ import { serviceRulesSchema } from './serviceRules.ts';
 
 const fault = z.union([z.enum(faultNames), faultSchema]);
 const agentsBody = z.strictObject({ agents: z.array(agentSchema) });
-const rulesBody = z.partial(serviceRulesSchema);
 const guestBody = z.strictObject({ name: z.string().check(z.minLength(1)) });
 const origin = z.enum(['agent', 'guest']);
 const chatBody = z.strictObject({ origin, text: z.string() });
@@ -33,12 +33,7 @@ export function controlRoutes(control: EightByEightControl): Hono<ServerEnvironm
     control.revokeTokens(context.req.query('accountId'));
     return context.body(null, 204);
   });
-  routes.get('/rules', (context) => context.json(control.rules()));
-  routes.patch('/rules', async (context) => {
-    const changes = Object.entries(await readControlBody(context, rulesBody));
-    control.setRules(Object.fromEntries(changes.filter(([, value]) => value !== undefined)));
-    return context.json(control.rules());
-  });
+  addRulesRoutes(routes, control, serviceRulesSchema);
   return routes;
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { readControlBody } from '../controlRequest.ts';
 import { addFaultRoutes } from '../faultSwitches.ts';
 import type { ServerEnvironment } from '../origin.ts';
+import { addRulesRoutes } from '../rulesRoutes.ts';
 import { applicationSchema } from './application.ts';
 import { faultNames, faultPlaceSchema, faultSchema } from './fault.ts';
 import type { JoinmeControl } from './joinmeControl.ts';
@@ -13,7 +14,6 @@ import { userSchema } from './user.ts';
 const fault = z.union([z.enum(faultNames), faultSchema]);
 const meetingsBody = z.strictObject({ meetings: z.array(plannedMeetingSchema) });
 const tokensBody = z.strictObject({ email: z.string(), key: z.string(), scopes: z.optional(z.array(z.string())) });
-const rulesBody = z.partial(serviceRulesSchema);
 
 /** The controls over HTTP, as the table in the simulator's README lists them. */
 export function controlRoutes(control: JoinmeControl): Hono<ServerEnvironment> {
@@ -30,12 +30,7 @@ export function controlRoutes(control: JoinmeControl): Hono<ServerEnvironment> {
     control.resetCounts();
     return context.body(null, 204);
   });
-  routes.get('/rules', (context) => context.json(control.rules()));
-  routes.patch('/rules', async (context) => {
-    const changes = Object.entries(await readControlBody(context, rulesBody));
-    control.setRules(Object.fromEntries(changes.filter(([, value]) => value !== undefined)));
-    return context.json(control.rules());
-  });
+  addRulesRoutes(routes, control, serviceRulesSchema);
   return routes;
 }
 

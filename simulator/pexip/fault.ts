@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FaultTaker } from '../faultBoard.ts';
+import { createFaultCatalog } from '../faultCatalog.ts';
 import { bodyFaults, connectionFaults, statusFaults } from '../sharedFaults.ts';
 
 /** The endpoints a fault can sit on. */
@@ -44,13 +45,5 @@ export type FaultInput = z.input<typeof faultSchema>;
 /** What a fault is called, in code, over HTTP and on the command line. */
 export type FaultName = Fault['name'];
 
-/** Every fault's name. */
-export const faultNames: readonly FaultName[] = faultSchema.def.options.flatMap((option) => [
-  ...option.shape.name.def.values,
-]);
-
-/** Completes a fault given by its name or as an object; null if there is no such fault or a parameter does not fit. */
-export function parseFault(input: unknown): Fault | null {
-  const parsed = faultSchema.safeParse(typeof input === 'string' ? { name: input } : input);
-  return parsed.success ? parsed.data : null;
-}
+/** Every fault's name, and the way to read one. */
+export const { names: faultNames, parse: parseFault } = createFaultCatalog<Fault>(faultSchema);
