@@ -1,21 +1,18 @@
 import KeysIcon from 'lucide-react/icons/keyboard';
 import InviteIcon from 'lucide-react/icons/link';
 import MessagesIcon from 'lucide-react/icons/message-square-text';
-import MicrophoneIcon from 'lucide-react/icons/mic';
-import MicrophoneOffIcon from 'lucide-react/icons/mic-off';
 import EndIcon from 'lucide-react/icons/phone-off';
 import MiniIcon from 'lucide-react/icons/picture-in-picture-2';
 import ShareIcon from 'lucide-react/icons/screen-share';
 import StopSharingIcon from 'lucide-react/icons/screen-share-off';
 import DevicesIcon from 'lucide-react/icons/settings-2';
 import PeopleIcon from 'lucide-react/icons/users';
-import CameraIcon from 'lucide-react/icons/video';
-import CameraOffIcon from 'lucide-react/icons/video-off';
 import { Button } from '../common/Button.tsx';
 import { IconButton } from '../common/IconButton.tsx';
-import { copyInvite, toggleCamera, toggleMini, toggleMute, togglePanel, toggleShare } from './callActions.ts';
+import { copyInvite, toggleMini, togglePanel, toggleShare } from './callActions.ts';
 import { leaveAndClose } from './callFlow.ts';
 import { setCallState, useCallStore } from './callStore.ts';
+import { DeviceControls } from './DeviceControls.tsx';
 import { Duration } from './Duration.tsx';
 import { text } from './texts.ts';
 
@@ -71,22 +68,7 @@ function OwnControls() {
   const isSharing = useCallStore((state) => state.screen !== null);
   return (
     <>
-      <IconButton
-        className="control"
-        icon={isMuted ? MicrophoneOffIcon : MicrophoneIcon}
-        label={text(isMuted ? 'call:stage.unmute' : 'call:stage.mute')}
-        aria-keyshortcuts="M"
-        data-off={isMuted}
-        onClick={toggleMute}
-      />
-      <IconButton
-        className="control"
-        icon={isCameraOff ? CameraOffIcon : CameraIcon}
-        label={text(isCameraOff ? 'call:stage.cameraOn' : 'call:stage.cameraOff')}
-        aria-keyshortcuts="V"
-        data-off={isCameraOff}
-        onClick={toggleCamera}
-      />
+      <DeviceControls isMuted={isMuted} isCameraOff={isCameraOff} />
       <IconButton
         className="control"
         icon={isSharing ? StopSharingIcon : ShareIcon}

@@ -1,14 +1,10 @@
-import MicrophoneIcon from 'lucide-react/icons/mic';
-import MicrophoneOffIcon from 'lucide-react/icons/mic-off';
-import CameraIcon from 'lucide-react/icons/video';
-import CameraOffIcon from 'lucide-react/icons/video-off';
 import { type SubmitEvent, useId } from 'react';
 import { Button } from '../common/Button.tsx';
-import { IconButton } from '../common/IconButton.tsx';
-import { chooseName, rememberChoices, toggleCamera, toggleMute } from './callActions.ts';
+import { chooseName, rememberChoices } from './callActions.ts';
 import { backToLobby, join } from './callFlow.ts';
 import { useCallStore } from './callStore.ts';
 import { DeviceChoice } from './DeviceChoice.tsx';
+import { DeviceControls } from './DeviceControls.tsx';
 import { DeviceTroubles } from './DeviceTrouble.tsx';
 import { Initials } from './Initials.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
@@ -83,22 +79,7 @@ function Preview() {
       )}
       <LevelMeter track={isMuted ? null : microphone} />
       <div className="preview-controls">
-        <IconButton
-          className="control"
-          icon={isMuted ? MicrophoneOffIcon : MicrophoneIcon}
-          label={text(isMuted ? 'call:stage.unmute' : 'call:stage.mute')}
-          aria-keyshortcuts="M"
-          data-off={isMuted}
-          onClick={toggleMute}
-        />
-        <IconButton
-          className="control"
-          icon={isCameraOff ? CameraOffIcon : CameraIcon}
-          label={text(isCameraOff ? 'call:stage.cameraOn' : 'call:stage.cameraOff')}
-          aria-keyshortcuts="V"
-          data-off={isCameraOff}
-          onClick={toggleCamera}
-        />
+        <DeviceControls isMuted={isMuted} isCameraOff={isCameraOff} />
       </div>
     </section>
   );
