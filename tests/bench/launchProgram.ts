@@ -97,7 +97,8 @@ async function copyProfile(template: string): Promise<string> {
   return profile;
 }
 
-function readPort(child: ChildProcess): Promise<number> {
+/** The port of the debugging protocol, from what the program prints as it opens it. */
+export function readPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let printed = '';
     // Read to the end, since the pipe must not fill.
@@ -109,7 +110,7 @@ function readPort(child: ChildProcess): Promise<number> {
       }
     });
     child.once('error', reject);
-    child.once('exit', () => reject(new Error(`The program ended before it could be measured:\n${printed}`)));
+    child.once('exit', () => reject(new Error(`The program ended before it opened its port:\n${printed}`)));
   });
 }
 

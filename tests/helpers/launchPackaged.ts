@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { packagedProgram } from '../../scripts/package/packagePaths.ts';
 import { attachToPage, type Page } from '../bench/devtools.ts';
+import { readPort } from '../bench/launchProgram.ts';
 
 /** A running program that nobody holds but by its window's debugging port: fuses keep Playwright out of a package. */
 export interface RunningProgram {
@@ -37,19 +38,7 @@ export async function launch(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(child, 'exit');
-  const port = await new Promise<number>((resolve, reject) => {
-    let printed = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(printed)?.[1];
-      if (found !== undefined) {
-        resolve(Number(found));
-      }
-    });
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error(`The program ended at once:\n${printed}`)));
-  });
-  const page = await attachToPage(port);
+  const page = await attachToPage(await readPort(child));
   return {
     page,
     end: async () => {
