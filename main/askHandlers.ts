@@ -74,6 +74,7 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     checkLinks: async () => void (await parts.registrar.look()),
     handleLinks: ({ isWanted }) => parts.registrar.change(isWanted),
     saveMeeting: ({ meetingKey }) => parts.meetingInvites.save(meetingKey),
+    copyMeeting: ({ meetingKey }) => parts.meetingInvites.copy(meetingKey),
     offerText: ({ text }) => inviteDesk.takeText(text),
     offerClipboard: () => inviteDesk.takeClipboard(),
     takeOffer: ({ offerId, place, how }) => inviteDesk.takeLink(offerId, Number(place), how),

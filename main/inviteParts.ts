@@ -28,6 +28,7 @@ export function buildMeetingInvites(
     noSubject: translate('shell:tray.noSubject'),
     chooseFile: (name) => chooseFile(name, translate('services:rooms.inviteFilter')),
     writeFile: (path, text) => writeFile(path, text, 'utf8'),
+    copyText: async (text) => clipboard.writeText(text),
   });
 }
 

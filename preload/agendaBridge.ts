@@ -67,6 +67,7 @@ const bridge = {
   checkLinks: ask('checkLinks'),
   handleLinks: ask('handleLinks'),
   saveMeeting: ask('saveMeeting'),
+  copyMeeting: ask('copyMeeting'),
   offerText: ask('offerText'),
   offerClipboard: ask('offerClipboard'),
   takeOffer: ask('takeOffer'),

@@ -76,7 +76,7 @@ export const askChannels = {
   getRoomWaysIn: { argument: z.strictObject({ roomKey }), ...answer<readonly WayInView[]>() },
   /** `wayId` null takes the preferred way. */
   enterRoom: { argument: z.strictObject({ roomKey, wayId: z.nullable(shortText) }), ...answer<JoinResult>() },
-  copyRoom: { argument: z.strictObject({ roomKey, what: z.enum(['link', 'invite']) }), ...answer<JoinResult>() },
+  copyRoom: { argument: z.strictObject({ roomKey, what: z.enum(['link', 'invite', 'calendar']) }), ...answer<JoinResult>() },
   /** Saves an invite as an .ics file, where the user says. */
   saveRoomInvite: { argument: z.strictObject({ roomKey }), ...answer<'saved' | 'cancelled' | 'failed'>() },
   endRoom: { argument: z.strictObject({ roomKey }), ...answer<RoomEnding>() },
@@ -93,6 +93,8 @@ export const askChannels = {
   handleLinks: { argument: z.strictObject({ isWanted: z.boolean() }), ...answer<boolean>() },
   /** Saves a meeting as an .ics file, where the user says. */
   saveMeeting: { argument: z.strictObject({ meetingKey }), ...answer<'saved' | 'cancelled' | 'failed'>() },
+  /** Copies the text of that file. False when the meeting is gone. */
+  copyMeeting: { argument: z.strictObject({ meetingKey }), ...answer<boolean>() },
   /** Hands over a calendar file or a text with links; the state's `offer` tells what it leads to. */
   offerText: { argument: z.strictObject({ text: z.string().check(z.maxLength(40_000_000)) }), ...answer<void>() },
   /** As `offerText`, with what is on the clipboard; the window does not see it. */

@@ -17,6 +17,7 @@ export interface MeetingInvitesParts {
   /** Asks where a file shall go; null when the user thought better of it. */
   readonly chooseFile: (name: string) => Promise<string | null>;
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  readonly copyText: (text: string) => Promise<void>;
 }
 
 /** Hands meetings of the agenda on as calendar files. */
@@ -45,6 +46,16 @@ export class MeetingInvites {
     } catch {
       return 'failed';
     }
+  }
+
+  /** Copies the text of what `save` writes. False when the meeting is gone. */
+  async copy(meetingKey: string): Promise<boolean> {
+    const { findMeeting, copyText, noSubject } = this.#parts;
+    const meeting = findMeeting(meetingKey);
+    if (meeting !== undefined) {
+      await copyText(await this.#build(meeting, meeting.subject.trim() || noSubject));
+    }
+    return meeting !== undefined;
   }
 
   async #build(meeting: Meeting, summary: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Account } from '../../core/model/account.ts';
 import type { Translate } from '../../core/texts/translator.ts';
 import type { TimeFormat } from '../../core/time/timeFormat.ts';
-import type { AskResult, JoinResult } from '../../preload/channels.ts';
+import type { AskArgument, AskResult, JoinResult } from '../../preload/channels.ts';
 import { calendarFileName } from '../invites/calendarFile.ts';
 import { buildInviteFile } from './inviteFile.ts';
 import { hasInvite, type InvitedRoom, inviteText } from './inviteText.ts';
@@ -30,12 +30,12 @@ export class RoomInvites {
     this.#parts = parts;
   }
 
-  async copy(roomKey: string, what: 'link' | 'invite'): Promise<JoinResult> {
+  async copy(roomKey: string, what: AskArgument<'copyRoom'>['what']): Promise<JoinResult> {
     const room = await this.#find(roomKey);
     if (room === null) {
       return { kind: 'refused', message: 'services:rooms.noLink' };
     }
-    const text = what === 'link' ? room.link : this.#text(room);
+    const text = await this.#textOf(room, what);
     await this.#parts.copyText(text);
     return { kind: 'copied', text };
   }
@@ -45,20 +45,35 @@ export class RoomInvites {
     if (room === null) {
       return 'failed';
     }
-    const { chooseFile, writeFile, wall, findAccount } = this.#parts;
+    const { chooseFile, writeFile } = this.#parts;
     const path = await chooseFile(calendarFileName(room.title));
     if (path === null) {
       return 'cancelled';
     }
-    const account = findAccount(room.accountId);
-    const summary = account?.name ?? room.title;
-    const words = { summary, description: this.#text(room), serviceId: account?.serviceId ?? null };
     try {
-      await writeFile(path, await buildInviteFile(room, words, wall()));
+      await writeFile(path, await this.#file(room));
       return 'saved';
     } catch {
       return 'failed';
     }
+  }
+
+  #textOf(room: InvitedRoom, what: AskArgument<'copyRoom'>['what']): Promise<string> | string {
+    switch (what) {
+      case 'link':
+        return room.link;
+      case 'invite':
+        return this.#text(room);
+      case 'calendar':
+        return this.#file(room);
+    }
+  }
+
+  #file(room: InvitedRoom): Promise<string> {
+    const account = this.#parts.findAccount(room.accountId);
+    const summary = account?.name ?? room.title;
+    const words = { summary, description: this.#text(room), serviceId: account?.serviceId ?? null };
+    return buildInviteFile(room, words, this.#parts.wall());
   }
 
   #text(room: InvitedRoom): string {

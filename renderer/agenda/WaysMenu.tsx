@@ -8,7 +8,7 @@ import { text } from '../common/texts.ts';
 import { selectMeetings, useAgendaStore } from './agendaStore.ts';
 import { joinMeeting } from './joinActions.ts';
 import { subjectText } from './meetingTexts.ts';
-import { removeInvite, saveMeeting } from './offerActions.ts';
+import { copyMeeting, removeInvite, saveMeeting } from './offerActions.ts';
 
 /** See {@link WaysMenu}. */
 export interface WaysMenuProps {
@@ -36,29 +36,33 @@ export function WaysMenu({ meetingKey, anchor }: WaysMenuProps) {
       ) : (
         ways.map((way) => <WayItem key={way.id} way={way} meetingKey={meetingKey} onChosen={close} />)
       )}
-      <MenuItem
-        role="menuitem"
-        onChoose={() => {
-          close();
-          void saveMeeting(meetingKey);
-        }}
-      >
-        <span className="menu-mark" />
-        <span className="menu-texts">{text('agenda:ways.save')}</span>
-      </MenuItem>
+      <PlainItem label={text('agenda:ways.copyCalendar')} onChoose={() => copyMeeting(meetingKey)} onChosen={close} />
+      <PlainItem label={text('agenda:ways.save')} onChoose={() => saveMeeting(meetingKey)} onChosen={close} />
       {meeting.accountId === invitesId ? (
-        <MenuItem
-          role="menuitem"
-          onChoose={() => {
-            close();
-            void removeInvite(meetingKey);
-          }}
-        >
-          <span className="menu-mark" />
-          <span className="menu-texts">{text('agenda:offer.remove')}</span>
-        </MenuItem>
+        <PlainItem label={text('agenda:offer.remove')} onChoose={() => removeInvite(meetingKey)} onChosen={close} />
       ) : null}
     </Menu>
+  );
+}
+
+interface PlainItemProps {
+  readonly label: string;
+  readonly onChoose: () => Promise<void>;
+  readonly onChosen: () => void;
+}
+
+function PlainItem({ label, onChoose, onChosen }: PlainItemProps) {
+  return (
+    <MenuItem
+      role="menuitem"
+      onChoose={() => {
+        onChosen();
+        void onChoose();
+      }}
+    >
+      <span className="menu-mark" />
+      <span className="menu-texts">{label}</span>
+    </MenuItem>
   );
 }
 

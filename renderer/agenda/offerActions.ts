@@ -41,6 +41,12 @@ export async function saveMeeting(meetingKey: string): Promise<void> {
   }
 }
 
+/** Puts a meeting on the clipboard as the text of a calendar file. */
+export async function copyMeeting(meetingKey: string): Promise<void> {
+  const isCopied = await foyerBridge.copyMeeting({ meetingKey });
+  note(text(isCopied ? 'agenda:ways.calendarCopied' : 'agenda:ways.gone'));
+}
+
 /** What is said of an invite. */
 export function changeText({ change }: OfferedInvite): string {
   return text(`agenda:offer.${change}`);

@@ -105,6 +105,7 @@ function InviteItems({ roomKey }: { readonly roomKey: string }) {
     <>
       <Item label={text('agenda:rooms.copyLink')} onChoose={() => copyRoom(roomKey, 'link')} />
       <Item label={text('agenda:rooms.copyInvite')} onChoose={() => copyRoom(roomKey, 'invite')} />
+      <Item label={text('agenda:rooms.copyCalendar')} onChoose={() => copyRoom(roomKey, 'calendar')} />
       <Item label={text('agenda:rooms.saveInvite')} onChoose={() => saveInvite(roomKey)} />
     </>
   );

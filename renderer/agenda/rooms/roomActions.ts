@@ -98,12 +98,18 @@ export async function enterRoom(roomKey: string, wayId: string | null): Promise<
   );
 }
 
-/** Puts the link or the invite of a room on the clipboard. */
-export async function copyRoom(roomKey: string, what: 'link' | 'invite'): Promise<void> {
+const copiedTexts = {
+  link: 'agenda:rooms.linkCopied',
+  invite: 'agenda:rooms.inviteCopied',
+  calendar: 'agenda:rooms.calendarCopied',
+} as const;
+
+/** Puts a room on the clipboard: its link, its invite, or that as the text of a calendar file. */
+export async function copyRoom(roomKey: string, what: keyof typeof copiedTexts): Promise<void> {
   await showResult(roomKey, '', async () => {
     const result = await foyerBridge.copyRoom({ roomKey, what });
     return result.kind === 'copied'
-      ? { tone: 'good', text: text(what === 'link' ? 'agenda:rooms.linkCopied' : 'agenda:rooms.inviteCopied') }
+      ? { tone: 'good', text: text(copiedTexts[what]) }
       : joinFeedback(result);
   });
 }

@@ -10,6 +10,7 @@ const web = 'https://join.corp.example/webapp3/m/1@video.corp.example';
 
 function build(meeting: Meeting) {
   const written: string[] = [];
+  const copied: string[] = [];
   const invites = new MeetingInvites({
     findMeeting: (key) => (key === meeting.key ? meeting : undefined),
     findAccount: (id) => someAccounts.find((account) => account.id === id),
@@ -21,8 +22,9 @@ function build(meeting: Meeting) {
     noSubject: 'No subject',
     chooseFile: async (name) => (name === 'never.ics' ? null : name),
     writeFile: async (_path, text) => void written.push(text),
+    copyText: async (text) => void copied.push(text),
   });
-  return { invites, written };
+  return { invites, written, copied };
 }
 
 function event(file: string): ical.Component | null {
@@ -50,6 +52,16 @@ test('what Foyer cannot be led to has no such link', async () => {
   await invites.save(meeting.key);
   expect(event(written[0] ?? '')?.getFirstProperty('conference')).toBeNull();
   expect(event(written[0] ?? '')?.getFirstPropertyValue('summary')).toBe('No subject');
+});
+
+test('what is copied is what would be saved', async () => {
+  const meeting = buildMeeting({ address: '1@video.corp.example' });
+  const { invites, written, copied } = build(meeting);
+  expect(await invites.copy(meeting.key)).toBe(true);
+  await invites.save(meeting.key);
+  expect(copied).toEqual(written);
+  expect(await invites.copy('gone')).toBe(false);
+  expect(copied).toHaveLength(1);
 });
 
 test('nothing is written for a meeting that is gone, or without a place for it', async () => {

@@ -68,10 +68,12 @@ describe('an invite', () => {
     expect(hasInvite({ ...room, link: null })).toBe(false);
   });
 
-  test('is saved where the user says, or not at all', async () => {
-    const { invites, written } = buildInvites();
+  test('is saved where the user says, or not at all, and copied the same', async () => {
+    const { invites, written, copied } = buildInvites();
     expect(await invites.save('desk-1/room-1')).toBe('saved');
     expect(written).toMatchObject([['/tmp/ORDER2026.ics', expect.stringContaining('BEGIN:VCALENDAR')]]);
+    expect(await invites.copy('desk-1/room-1', 'calendar')).toEqual({ kind: 'copied', text: written[0]?.[1] });
+    expect(copied).toEqual([written[0]?.[1]]);
     expect(await buildInvites({ chooseFile: async () => null }).invites.save('desk-1/room-1')).toBe('cancelled');
     const writeFile = vi.fn().mockRejectedValue(new Error('the disk is full'));
     expect(await buildInvites({ writeFile }).invites.save('desk-1/room-1')).toBe('failed');
