@@ -6,6 +6,7 @@ import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
 import { selectServices, useAgendaStore } from './agendaStore.ts';
 import { ConnectForm } from './ConnectForm.tsx';
+import { LinkSettings } from './LinkSettings.tsx';
 import { Notices } from './Notices.tsx';
 import { openLinkField } from './offerActions.ts';
 import { ServiceChoice } from './ServiceChoice.tsx';
@@ -45,6 +46,7 @@ export function FirstRun() {
           </p>
         ) : null}
         <FirstForm service={others.length === 0 ? only : chosen} isNamed={others.length > 0} />
+        {chosen === undefined ? <LinkSettings /> : null}
       </div>
     </main>
   );

@@ -1,4 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useEffect } from 'react';
 import { type AgendaEntry, isJoinable } from '../../core/agendaView/agendaEntry.ts';
 import { Button, type ButtonLook } from '../common/Button.tsx';
@@ -23,7 +24,17 @@ export function JoinActions({ entry, look }: JoinActionsProps) {
   const isOpening = useAgendaStore(({ join }) => join?.meetingKey === meetingKey && join.result.kind === 'opening');
   const subject = subjectText(entry.meeting);
   if (!isJoinable(entry)) {
-    return <p className="lead-no-address">{text('agenda:meeting.noAddress')}</p>;
+    return (
+      <div className="lead-no-address">
+        <p>{text('agenda:meeting.noAddress')}</p>
+        <IconButton
+          icon={Ellipsis}
+          label={text('agenda:join.moreFor', { subject })}
+          aria-haspopup="menu"
+          onClick={(event) => openWaysMenu(meetingKey, event.currentTarget)}
+        />
+      </div>
+    );
   }
   const label = text(isRejoin ? 'agenda:join.rejoin' : 'agenda:join.join');
   return (

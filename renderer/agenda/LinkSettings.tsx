@@ -1,62 +1,38 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import type { TrustedPlace } from '../../core/model/links.ts';
 import { Button } from '../common/Button.tsx';
 import { foyerBridge } from '../common/foyerBridge.ts';
 import { text } from '../common/texts.ts';
 import { selectServices, useAgendaStore } from './agendaStore.ts';
+import { LinkHandling, useRegistration } from './LinkHandling.tsx';
 import { placeText } from './linkActions.ts';
 import { announce } from './windowActions.ts';
+import './linkSettings.css';
 
 /** Who opens `foyer:` links on this machine, and the places that links lead to without asking. */
 export function LinkSettings() {
-  const links = useAgendaStore(({ foyer }) => foyer?.links);
+  const registration = useRegistration();
   const titleId = useId();
   useEffect(() => {
     void foyerBridge.checkLinks({});
   }, []);
-  if (links === undefined || links.registration.kind === 'unknown') {
+  if (registration === null) {
     return null;
   }
   return (
     <section className="link-settings" aria-labelledby={titleId}>
       <h3 id={titleId}>{text('agenda:linkSettings.title')}</h3>
-      <Handling kind={links.registration.kind} canStop={links.registration.canStop} />
-      <Trusted places={links.trusted} />
+      <LinkHandling registration={registration} />
+      <Trusted />
     </section>
   );
 }
 
-interface HandlingProps {
-  readonly kind: 'ours' | 'other' | 'none' | 'unavailable';
-  readonly canStop: boolean;
-}
+const nowhere: readonly TrustedPlace[] = [];
 
-function Handling({ kind, canStop }: HandlingProps) {
-  const [isFailed, setFailed] = useState(false);
-  const isOurs = kind === 'ours';
-  const hasButton = isOurs ? canStop : kind !== 'unavailable';
-  async function change(): Promise<void> {
-    setFailed(!(await foyerBridge.handleLinks({ isWanted: !isOurs })));
-  }
-  return (
-    <>
-      <p role="status">{text(`agenda:linkSettings.${kind}`)}</p>
-      {isFailed ? (
-        <p className="link-settings-failed" role="alert">
-          {text('agenda:linkSettings.failed')}
-        </p>
-      ) : null}
-      {hasButton ? (
-        <Button look={isOurs ? 'quiet' : 'plain'} onClick={() => void change()}>
-          {text(isOurs ? 'agenda:linkSettings.stop' : 'agenda:linkSettings.open')}
-        </Button>
-      ) : null}
-    </>
-  );
-}
-
-function Trusted({ places }: { readonly places: readonly TrustedPlace[] }) {
+function Trusted() {
   const titleId = useId();
+  const places = useAgendaStore(({ foyer }) => foyer?.links.trusted ?? nowhere);
   const services = useAgendaStore(selectServices);
   if (places.length === 0) {
     return null;
@@ -86,11 +62,12 @@ function Trusted({ places }: { readonly places: readonly TrustedPlace[] }) {
 }
 
 async function askAgain(place: TrustedPlace, name: string, button: HTMLElement): Promise<void> {
-  // The focus goes on to what is left of the dialog, since the button goes away.
-  const dialog = button.closest('dialog');
+  // The focus goes on to what is left of these places, or of what is around them, since the button goes away.
+  const places = button.closest('ul');
+  const around = button.closest('dialog, main');
   await foyerBridge.distrustPlace(place);
   announce(text('agenda:linkSettings.asksAgain', { place: name }));
-  const next = dialog?.querySelector('.link-places button') ?? dialog?.querySelector('button');
+  const next = (places?.isConnected ? places.querySelector('button') : null) ?? around?.querySelector('button');
   if (next instanceof HTMLElement) {
     next.focus();
   }

@@ -10,7 +10,7 @@ import { text } from '../common/texts.ts';
 import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
 import { selectChanges, useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting, openWaysMenu } from './joinActions.ts';
-import { selectMeeting } from './listMovement.ts';
+import { lastStopOf, selectMeeting } from './listMovement.ts';
 import { endText, movedText, organizerText, overlapText, subjectText } from './meetingTexts.ts';
 import { Pieces } from './Pieces.tsx';
 import type { RowPlace } from './rowMetrics.ts';
@@ -26,10 +26,11 @@ export interface MeetingRowProps {
 }
 
 /** One meeting of the list, with the two things that can be done with it. */
-export function MeetingRow({ entry, place, rowIndex, isSelected, tabStop }: MeetingRowProps) {
+export function MeetingRow({ entry, place, rowIndex, isSelected, ...rest }: MeetingRowProps) {
   const isLit = useAgendaStore(({ now }) => isSoon(entry, now));
   // Unlit, they are not seen before the pointer or the keyboard comes: too late for the first picture.
-  const hasActions = useAgendaStore(({ isPainted }) => isPainted || isLit) && isJoinable(entry);
+  const hasActions = useAgendaStore(({ isPainted }) => isPainted || isLit);
+  const tabStop = rest.tabStop === null ? null : Math.min(rest.tabStop, lastStopOf(entry));
   const meetingKey = entry.meeting.key;
   return (
     <div
@@ -119,16 +120,18 @@ function RowActions({ entry, tabStop }: { readonly entry: AgendaEntry; readonly 
           onClick={(event) => openWaysMenu(meetingKey, event.currentTarget)}
         />
       </div>
-      <div role="gridcell" className="row-join">
-        <Button
-          data-stop={2}
-          tabIndex={tabStop === 2 ? 0 : -1}
-          aria-label={text(isRejoin ? 'agenda:join.rejoinSubject' : 'agenda:join.joinSubject', { subject })}
-          onClick={() => void joinMeeting(meetingKey, null)}
-        >
-          {text(isRejoin ? 'agenda:join.rejoin' : 'agenda:join.join')}
-        </Button>
-      </div>
+      {isJoinable(entry) ? (
+        <div role="gridcell" className="row-join">
+          <Button
+            data-stop={2}
+            tabIndex={tabStop === 2 ? 0 : -1}
+            aria-label={text(isRejoin ? 'agenda:join.rejoinSubject' : 'agenda:join.joinSubject', { subject })}
+            onClick={() => void joinMeeting(meetingKey, null)}
+          >
+            {text(isRejoin ? 'agenda:join.rejoin' : 'agenda:join.join')}
+          </Button>
+        </div>
+      ) : null}
     </>
   );
 }

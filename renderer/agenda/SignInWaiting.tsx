@@ -8,6 +8,7 @@ import { useTimeFormat } from './agendaLayout.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { CopyLine } from './CopyLine.tsx';
 import { instantText } from './instantText.ts';
+import { LinkHandling, useRegistration } from './LinkHandling.tsx';
 
 /** See {@link SignInText}. */
 export interface SignInTextProps {
@@ -47,13 +48,38 @@ export function SignInActions() {
   );
 }
 
-/** Where the service has to send browsers back to, as it stands with what is typed. */
+/** Where the service has to send browsers back to, as it stands with what is typed; and that nobody would be there. */
 export function CallbackLine({ serviceId, port }: { readonly serviceId: string; readonly port: string }) {
+  const typedPort = /^\s*\d{1,5}\s*$/.test(port) ? port.trim() : '';
   return (
-    <CopyLine
-      label={text('agenda:connect.signIn.callback')}
-      value={callbackAddress(serviceId, /^\s*\d{1,5}\s*$/.test(port) ? port.trim() : '')}
-      copyLabel={text('agenda:connect.signIn.copyCallback')}
-    />
+    <>
+      <CopyLine
+        label={text('agenda:connect.signIn.callback')}
+        value={callbackAddress(serviceId, typedPort)}
+        copyLabel={text('agenda:connect.signIn.copyCallback')}
+      />
+      {typedPort === '' ? <WayBack /> : null}
+    </>
+  );
+}
+
+/** A browser finds back to Foyer only where the system opens Foyer's links with it. Once it was missing, it stays in sight. */
+function WayBack() {
+  const registration = useRegistration();
+  const [wasMissing, setMissing] = useState(false);
+  const isMissing = registration !== null && registration.kind !== 'ours';
+  useEffect(() => {
+    if (isMissing) {
+      setMissing(true);
+    }
+  }, [isMissing]);
+  if (registration === null || !(isMissing || wasMissing)) {
+    return null;
+  }
+  return (
+    <div className="connect-way-back">
+      {isMissing ? <p>{text('agenda:connect.signIn.noWayBack')}</p> : null}
+      <LinkHandling registration={registration} />
+    </div>
   );
 }

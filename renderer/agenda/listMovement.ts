@@ -1,4 +1,4 @@
-import { isJoinable } from '../../core/agendaView/agendaEntry.ts';
+import { type AgendaEntry, isJoinable } from '../../core/agendaView/agendaEntry.ts';
 import { type ListRow, selectRows } from './agendaLayout.ts';
 import { type ListPosition, useAgendaStore } from './agendaStore.ts';
 import { pageOfRows } from './rowMetrics.ts';
@@ -53,8 +53,13 @@ function moveSideways(move: 'left' | 'right'): void {
   if (position === null || row?.kind !== 'meeting') {
     return;
   }
-  const lastStop = isJoinable(row.entry) ? 2 : 0;
+  const lastStop = lastStopOf(row.entry);
   goTo({ ...position, stop: Math.min(lastStop, Math.max(0, position.stop + (move === 'right' ? 1 : -1))) });
+}
+
+/** Behind the meeting come its menu and, where there is a way in, its Join. */
+export function lastStopOf(entry: AgendaEntry): number {
+  return isJoinable(entry) ? 2 : 1;
 }
 
 function targetIndex(move: Exclude<ListMove, 'left' | 'right'>, from: number, count: number): number {
