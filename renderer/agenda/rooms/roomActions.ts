@@ -108,9 +108,7 @@ const copiedTexts = {
 export async function copyRoom(roomKey: string, what: keyof typeof copiedTexts): Promise<void> {
   await showResult(roomKey, '', async () => {
     const result = await foyerBridge.copyRoom({ roomKey, what });
-    return result.kind === 'copied'
-      ? { tone: 'good', text: text(copiedTexts[what]) }
-      : joinFeedback(result);
+    return result.kind === 'copied' ? { tone: 'good', text: text(copiedTexts[what]) } : joinFeedback(result);
   });
 }
 
