@@ -1,5 +1,4 @@
-import { agendaEntries } from '../../core/agendaView/agendaEntry.ts';
-import { agendaView } from '../../core/agendaView/agendaView.ts';
+import { leadMeeting } from '../../core/agendaView/leadMeeting.ts';
 import type { FoyerLink } from '../../core/links/foyerLink.ts';
 import type { FoyerState } from '../../core/model/foyerState.ts';
 import type { LinkOffer } from '../../core/model/links.ts';
@@ -37,10 +36,6 @@ export interface LinkLookupParts {
   readonly noteMeeting: (meeting: Meeting) => void;
 }
 
-const pointLength = 5 * 60_000;
-/** What leads is among the first. */
-const mostLooked = 500;
-
 type JoinOffer = Extract<LinkOffer, { readonly kind: 'join' }>;
 
 /** Finds out what a link would do now. Opens nothing. */
@@ -58,7 +53,8 @@ export async function lookUpLink(link: CardLink, parts: LinkLookupParts): Promis
 }
 
 async function lookUpNext(parts: LinkLookupParts): Promise<LinkLookup> {
-  const meeting = leadOf(parts);
+  const { agenda } = parts.state();
+  const meeting = leadMeeting(agenda.meetings, parts.wall(), createCalendarDays(parts.timeZone()));
   const account = parts.state().accounts.find(({ id }) => id === meeting?.accountId);
   if (meeting === undefined || account === undefined) {
     const canHave = parts.state().accounts.some(({ serviceId }) => hasAgenda(parts.state(), serviceId));
@@ -156,14 +152,6 @@ function lookUpHost(
       ? { kind: 'connect', serviceId: isKnown ? serviceId : null }
       : { kind: 'newRoom', accountId },
   );
-}
-
-/** The meeting that the window shows first. */
-function leadOf({ state, wall, timeZone }: LinkLookupParts): Meeting | undefined {
-  const earliest = new Date(wall() - pointLength).toISOString();
-  const ahead = state().agenda.meetings.filter(({ end }) => end >= earliest);
-  const { lead } = agendaView(agendaEntries(ahead.slice(0, mostLooked)), wall(), createCalendarDays(timeZone()));
-  return lead.kind === 'nothing' ? undefined : lead.entry.meeting;
 }
 
 async function preferredWay({ waysInto }: Joiner, key: string): Promise<WayInView | null> {
