@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drawMinutes } from './drawMinutes.ts';
 
 const sources = 'assets/icons';
 const traySizes = [16, 20, 24, 32, 48];
@@ -104,6 +105,7 @@ try {
   mkdirSync('assets/tray', { recursive: true });
   drawAppIcons(folder);
   drawTray(folder);
+  drawMinutes();
 } finally {
   rmSync(folder, { recursive: true });
 }
