@@ -55,12 +55,12 @@ export async function buildAgendaParts(
   store: StateStore,
   window: Pick<AgendaWindow, 'isSeen' | 'show'>,
 ): Promise<AgendaParts> {
-  const { clock, profile, problems, settings } = foundation;
+  const { clock, profile, problems, choices } = foundation;
   const cipher = await createSystemCipher();
   await nextTurn();
   const { createLimitedRequest } = await import('./services/limitedRequest.ts');
   await nextTurn();
-  const vault = new Vault(profile.folder, cipher, () => settings().isPlaintextAllowed);
+  const vault = new Vault(profile.folder, cipher, () => choices().isPlaintextAllowed);
   const replaced = readEndpoints(app.isPackaged, process.env);
   const standIns = Object.values(replaced);
   const signIn = buildSignIn(foundation, {
@@ -107,7 +107,7 @@ export async function buildAgendaParts(
     onChanged: () => publisher.publishSoon(),
     onUnreachable: () => presence.checkNetwork(),
   });
-  const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, signIn, cipher, settings });
+  const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, signIn, cipher, choices });
   const answer = (address: string): void => answerSignIn(signIn, address);
   return { vault, accounts, desk, presence, publisher, signIn, answerSignIn: answer, roomBook, roomDesk, standIns };
 }

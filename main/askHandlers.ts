@@ -10,12 +10,13 @@ import type { LinkRegistrar } from './links/linkRegistrar.ts';
 import type { RoomDoors } from './roomParts.ts';
 import type { RoomDesk } from './rooms/roomDesk.ts';
 import { findService } from './services/registry.ts';
+import type { SettingsDoors } from './settingsParts.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import type { NoticeBoard } from './shell/noticeBoard.ts';
 import type { StateStore } from './shell/stateStore.ts';
 
 /** Whom the windows' questions are passed on to. */
-export interface AskHandlerParts extends RoomDoors {
+export interface AskHandlerParts extends RoomDoors, SettingsDoors {
   readonly roomDesk: RoomDesk;
   readonly store: StateStore;
   readonly desk: AgendaDesk;
@@ -30,7 +31,7 @@ export interface AskHandlerParts extends RoomDoors {
   readonly openExternal: (uri: string) => Promise<boolean>;
   readonly onPainted: () => void;
   readonly onNetwork: (isOnline: boolean) => void;
-  readonly allowPlaintext: (isAllowed: boolean) => Promise<void>;
+  readonly allowPlaintext: (isAllowed: boolean) => void;
 }
 
 /** What main does for each channel. */
@@ -80,6 +81,11 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     takeOffer: ({ offerId, place, how }) => inviteDesk.takeLink(offerId, Number(place), how),
     closeOffer: ({ offerId }) => inviteDesk.close(offerId),
     removeInvite: ({ meetingKey }) => inviteDesk.remove(meetingKey),
+    getSettings: () => parts.settingsPage(),
+    changeSetting: (wish) => parts.changeSetting(wish),
+    resetSettings: (wish) => parts.resetSettings(wish),
+    exportSettings: () => parts.exportSettings(),
+    importSettings: () => parts.importSettings(),
     dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
     dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
   };

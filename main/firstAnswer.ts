@@ -3,6 +3,8 @@ import type { EnvironmentSlice, StateChange } from '../core/model/foyerState.ts'
 import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
 import type { LinkInbox } from './links/linkInbox.ts';
+import { noPolicy } from './settings/policy.ts';
+import { readSystemPolicy } from './settings/systemPolicy.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { openIpcDoor } from './shell/ipcDoor.ts';
@@ -12,6 +14,9 @@ import { readSystemFormats } from './shell/systemFormats.ts';
 
 /** More than any window shows at first; should there be more, they follow once that is drawn. */
 const firstMeetings = 500;
+
+/** Windows has to be asked by a program of its own: the first picture does not wait for that. */
+const isPolicySlow = process.platform === 'win32';
 
 /** What is there before anything can be answered. */
 export interface DoorParts {
@@ -32,11 +37,16 @@ export interface DoorParts {
  */
 export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskHandlers> {
   const tell = (change: StateChange): void => parts.window.tell('stateChanged', toJsonText(change));
-  const store = readFirstState(parts.profile, describeEnvironment(), Date.now()).then(createStateStore);
+  const environment = describeEnvironment();
+  const policy = readSystemPolicy(process.platform);
+  const store = (isPolicySlow ? Promise.resolve(noPolicy) : policy)
+    .then((known) => readFirstState(parts.profile, environment, known, Date.now()))
+    .then(createStateStore);
   const startProgram = once(async (): Promise<AskHandlers> => {
     try {
       const program = await import('./program.ts');
-      return await program.startProgram({ store: await store, ...parts });
+      const isSystemTwelveHour = environment.isTwelveHour;
+      return await program.startProgram({ store: await store, policy: await policy, isSystemTwelveHour, ...parts });
     } catch (error) {
       const { showStartProblem } = await import('./shell/startProblem.ts');
       showStartProblem(error);

@@ -8,20 +8,32 @@ import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
 import { judgeHost } from './rooms/roomHosts.ts';
 import { viewRoom } from './rooms/roomView.ts';
 import { findService, services } from './services/registry.ts';
+import { combineChoices, readChoices } from './settings/choices.ts';
+import { isTwelveHour } from './settings/isTwelveHour.ts';
+import type { Policy } from './settings/policy.ts';
 import { readProfileFile } from './settings/profileFile.ts';
 import { accountsFile, agendaFile, roomsFile } from './settings/profileFiles.ts';
+import { settingsFile } from './settings/settingsFile.ts';
 import type { StoredRooms } from './settings/storedRooms.ts';
 
 /**
  * The state as the files of the last run tell it: enough to draw the agenda while the rest of the program loads. Reads
  * only, and never throws.
  */
-export async function readFirstState(profile: string, environment: EnvironmentSlice, now: number): Promise<FoyerState> {
-  const [accounts, agenda, rooms] = await Promise.all([
+export async function readFirstState(
+  profile: string,
+  environment: EnvironmentSlice,
+  policy: Policy,
+  now: number,
+): Promise<FoyerState> {
+  const [accounts, agenda, rooms, settings] = await Promise.all([
     readProfileFile(profile, accountsFile),
     readProfileFile(profile, agendaFile),
     readProfileFile(profile, roomsFile),
+    readProfileFile(profile, settingsFile),
   ]);
+  const { choices: chosen } = readChoices({ ...settings.value });
+  const choices = combineChoices(policy.forced, chosen, policy.recommended);
   const { agendas } = agenda.value;
   const views = accounts.value.accounts.map((account) => {
     const view: AccountView = {
@@ -45,7 +57,8 @@ export async function readFirstState(profile: string, environment: EnvironmentSl
     signIn: null,
     offer: null,
     notices: [],
-    environment,
+    environment: { ...environment, isTwelveHour: isTwelveHour(choices, environment.isTwelveHour) },
+    choices,
   };
 }
 

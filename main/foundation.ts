@@ -1,8 +1,13 @@
 import { uptime } from 'node:os';
+import type { Choices } from '../core/model/choices.ts';
+import type { Notice } from '../core/model/foyerState.ts';
 import type { Translate } from '../core/texts/translator.ts';
 import type { Clock } from './clock.ts';
+import { ChoiceKeeper } from './settings/choiceKeeper.ts';
+import type { Policy } from './settings/policy.ts';
 import { openProfile, type Profile } from './settings/profile.ts';
-import type { Settings } from './settings/profileFiles.ts';
+import type { SetAside } from './settings/profileStore.ts';
+import type { Remembered, Settings } from './settings/settingsFile.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { NoticeBoard } from './shell/noticeBoard.ts';
 import { ProblemGuard } from './shell/problemGuard.ts';
@@ -18,8 +23,12 @@ export interface Foundation {
   readonly problems: ProblemGuard;
   readonly notices: NoticeBoard;
   readonly profile: Profile;
+  /** What Foyer remembers by itself, and what the user chose; for what holds, see `choices`. */
   readonly settings: () => Settings;
-  readonly changeSettings: (changes: Partial<Settings>) => void;
+  readonly changeSettings: (changes: Partial<Remembered>) => void;
+  /** What people and administrators decided, as it holds now. */
+  readonly choices: () => Choices;
+  readonly choiceKeeper: ChoiceKeeper;
 }
 
 const clock: Clock = {
@@ -32,23 +41,28 @@ const clock: Clock = {
 };
 
 /** Opens log and profile. What of the profile could not be read is set aside, and the user is told. */
-export async function layFoundation(folder: string, store: StateStore, guard: ContentsGuard): Promise<Foundation> {
+export async function layFoundation(
+  folder: string,
+  store: StateStore,
+  guard: ContentsGuard,
+  policy: Policy,
+): Promise<Foundation> {
   const translate = createMainTranslator();
   const log = createProgramLog(folder);
   const problems = new ProblemGuard(log, translate);
   problems.watch(guard.isGuest);
   const notices = new NoticeBoard((posted) => store.setState({ notices: posted }));
   const profile = await openProfile(folder, {
-    onSetAside: ({ file, asideAs }) => {
-      log.warn(`${file} was set aside as ${asideAs}`);
-      const values = { file, asideAs };
-      notices.post({ id: `aside-${file}`, tone: 'warning', message: 'shell:notices.profileFileSetAside', values });
+    onSetAside: (aside) => {
+      log.warn(`${aside.file} was set aside as ${aside.asideAs}`);
+      notices.post(describeSetAside(aside));
     },
     onCannotWrite: (error) => {
       log.error('cannot write to the profile', error);
       notices.post({ id: 'cannot-write', tone: 'warning', message: 'shell:notices.cannotSave', values: {} });
     },
   });
+  const choiceKeeper = new ChoiceKeeper(profile.settings, policy);
   return {
     clock,
     translate,
@@ -58,5 +72,17 @@ export async function layFoundation(folder: string, store: StateStore, guard: Co
     profile,
     settings: () => profile.settings.value,
     changeSettings: (changes) => profile.settings.replace({ ...profile.settings.value, ...changes }),
+    choices: () => choiceKeeper.choices,
+    choiceKeeper,
+  };
+}
+
+function describeSetAside({ file, asideAs, lost }: SetAside): Notice {
+  const names = lost.slice(0, 5).join(', ');
+  return {
+    id: `aside-${file}`,
+    tone: 'warning',
+    message: names === '' ? 'shell:notices.profileFileSetAside' : 'shell:notices.settingsFellBack',
+    values: { file, asideAs, names },
   };
 }

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { app, Menu, protocol, session } from 'electron';
+import { app, Menu, nativeTheme, protocol, session } from 'electron';
 import { LinkInbox } from './links/linkInbox.ts';
-import type { WindowBounds } from './settings/profileFiles.ts';
+import type { WindowBounds } from './settings/settingsFile.ts';
 import { AgendaWindow } from './shell/agendaWindow.ts';
 import { appUrl, isAppUrl, registerAppScheme, serveAppScheme } from './shell/appScheme.ts';
 import { denyPermissions, guardContents } from './shell/contentsGuard.ts';
 import { mayHaveGraphics } from './shell/graphics.ts';
 import { dropLoosenedSwitches } from './shell/loosenedSwitches.ts';
-import { parseBounds } from './shell/windowBounds.ts';
+import { parseBounds, parseTheme } from './shell/windowBounds.ts';
 
 // The composition root, in three steps. Here is only what it takes to open a window: Electron waits for it before it is
 // ready. `firstAnswer.ts` loads while the window's process starts. All the rest is `program.ts`, loaded once the first
@@ -71,7 +71,7 @@ function takeSecondStart(argv: readonly string[], folder: string, sent: unknown)
 }
 
 async function start(): Promise<void> {
-  const bounds = readBounds(profile);
+  const settings = readFile(join(profile, 'settings.json'), 'utf8').catch(() => '');
   const guard = guardContents(app, isOwnPage);
   if (process.platform !== 'darwin') {
     Menu.setApplicationMenu(null);
@@ -80,7 +80,8 @@ async function start(): Promise<void> {
   // Chromium would ask its maker for a dictionary at every start, though nothing here is checked for spelling.
   session.defaultSession.setSpellCheckerDictionaryDownloadURL(appUrl('dictionaries/'));
   denyPermissions(session.defaultSession);
-  const window = createWindow(await bounds);
+  nativeTheme.themeSource = parseTheme(await settings);
+  const window = createWindow(parseBounds(await settings));
   const isHidden = app.commandLine.hasSwitch('hidden');
   // Its file is read while the window is made, and evaluated while the window's process starts.
   const door = import('./firstAnswer.ts').then(({ openDoor }) =>
@@ -109,10 +110,6 @@ async function start(): Promise<void> {
 async function giveUp(error: unknown): Promise<void> {
   const { showStartProblem } = await import('./shell/startProblem.ts');
   showStartProblem(error);
-}
-
-async function readBounds(folder: string): Promise<WindowBounds | null> {
-  return parseBounds(await readFile(join(folder, 'settings.json'), 'utf8').catch(() => ''));
 }
 
 function createWindow(bounds: WindowBounds | null): AgendaWindow {

@@ -44,7 +44,7 @@ export async function buildLinkParts(foundation: Foundation, targets: LinkTarget
 /** Builds the desk, and has it follow what links are looked up in. */
 function buildLinkDesk(foundation: Foundation, targets: LinkTargets): LinkDesk {
   const { store, window, joiner, entrance, linked } = targets;
-  const { clock, settings, changeSettings, problems, log } = foundation;
+  const { clock, choices, choiceKeeper, problems, log } = foundation;
   const lookupParts = {
     state: store.getState,
     wall: clock.wall,
@@ -69,15 +69,15 @@ function buildLinkDesk(foundation: Foundation, targets: LinkTargets): LinkDesk {
       log.warn(`a link was refused: ${trouble}`);
       foundation.notices.post(noticeOf(trouble));
     },
-    trusted: () => settings().trustedPlaces,
-    trust: (trustedPlaces) => {
-      changeSettings({ trustedPlaces });
-      store.setState(({ links }) => ({ links: { ...links, trusted: trustedPlaces } }));
-    },
+    trusted: () => choices().trustedPlaces,
+    trust: (trustedPlaces) => void choiceKeeper.choose('trustedPlaces', trustedPlaces),
     onCard: (card) => store.setState(({ links }) => ({ links: { ...links, card } })),
     onBug: problems.report,
   });
-  store.setState(({ links }) => ({ links: { ...links, trusted: settings().trustedPlaces } }));
+  const showTrusted = (): void =>
+    store.setState(({ links }) => ({ links: { ...links, trusted: choices().trustedPlaces } }));
+  showTrusted();
+  choiceKeeper.follow((_choices, changed) => changed.has('trustedPlaces') && showTrusted());
   onSliceReplaced(store, ({ slice }) => {
     if (slice === 'agenda' || slice === 'rooms' || slice === 'accounts') {
       desk.lookAgain();

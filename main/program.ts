@@ -15,6 +15,8 @@ import type { LinkInbox } from './links/linkInbox.ts';
 import { openExternal } from './links/openExternal.ts';
 import { buildRemoteOpener } from './remoteParts.ts';
 import { buildRoomDoors, type RoomDoors } from './roomParts.ts';
+import type { Policy } from './settings/policy.ts';
+import { buildSettingsParts } from './settingsParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { setApplicationMenu } from './shell/applicationMenu.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
@@ -22,7 +24,6 @@ import type { AskHandlers } from './shell/ipcRouter.ts';
 import { pressTray } from './shell/pressTray.ts';
 import type { OpenRemotePage } from './shell/remoteWindow.ts';
 import type { StateStore } from './shell/stateStore.ts';
-import { readWindowsClock } from './shell/systemFormats.ts';
 import { TrayKeeper } from './shell/trayKeeper.ts';
 
 /** What is there before the program: the state that the first picture was drawn from, and its window. */
@@ -37,6 +38,10 @@ export interface ProgramParts {
   readonly guard: ContentsGuard;
   /** What came from outside, and will come. */
   readonly inbox: LinkInbox;
+  /** What administrators decided. */
+  readonly policy: Policy;
+  /** Whether the system writes 1:30 PM, as far as it is known yet. */
+  readonly isSystemTwelveHour: boolean | undefined;
 }
 
 /**
@@ -45,7 +50,7 @@ export interface ProgramParts {
  */
 export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const { store, window, profile, isHidden, guard } = parts;
-  const foundation = await layFoundation(profile, store, guard);
+  const foundation = await layFoundation(profile, store, guard, parts.policy);
   await nextTurn();
   const agenda = await buildAgendaParts(foundation, store, window);
   await nextTurn();
@@ -56,11 +61,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const calls = buildCallParts(foundation, () => store.getState().environment);
   const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls, openInFoyer });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
-  window.follow({
-    onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
-    onClosed: () => void leaveOrStay(tray),
-  });
-  app.on('window-all-closed', () => void leaveOrStay(tray));
+  const leaveOrStay = followWindow(foundation, window, tray);
   followSystem(agenda);
   await followAccounts(agenda);
   agenda.publisher.publish();
@@ -69,16 +70,12 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   if (process.platform === 'darwin') {
     setApplicationMenu(foundation.translate, (command) => window.command(command));
   }
-  if (isHidden && !(await tray.lookForHost())) {
-    window.show();
-  }
-  if (!isHidden && !window.isOpen) {
-    // It was closed before anyone could follow it.
-    await leaveOrStay(tray);
-  }
+  await settleWindow(window, { isHidden, tray, leaveOrStay });
+  const settingsPage = buildSettingsParts(foundation, parts, {
+    onPlaintext: () => followPlaintext(agenda),
+  });
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
   const inviteDesk = followArrivals(foundation, agenda, links, parts);
-  void readWindowsClockOnce(store);
   foundation.log.info(
     `Foyer ${app.getVersion()} on Electron ${process.versions.electron} started, ${agenda.accounts.accounts.length} accounts`,
   );
@@ -97,16 +94,12 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
       agenda.roomDesk.wake();
     },
     onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
-    allowPlaintext: (isAllowed) => allowPlaintext(isAllowed, foundation, agenda),
+    allowPlaintext: (isAllowed) => void foundation.choiceKeeper.choose('isPlaintextAllowed', isAllowed),
+    ...settingsPage,
   });
 }
 
-async function allowPlaintext(
-  isPlaintextAllowed: boolean,
-  { changeSettings }: Foundation,
-  { vault, accounts, roomBook, publisher }: AgendaParts,
-): Promise<void> {
-  changeSettings({ isPlaintextAllowed });
+async function followPlaintext({ vault, accounts, roomBook, publisher }: AgendaParts): Promise<void> {
   await vault.followPermission([...accounts.accounts.map(({ id }) => id), ...roomBook.vaultIds]);
   publisher.publish();
 }
@@ -166,11 +159,11 @@ function buildDoors(
 }
 
 /** The way in that was chosen last for each service. */
-function buildWayMemory({ settings, changeSettings }: Foundation): Pick<JoinParts, 'rememberedWay' | 'rememberWay'> {
+function buildWayMemory({ choices, choiceKeeper }: Foundation): Pick<JoinParts, 'rememberedWay' | 'rememberWay'> {
   return {
-    rememberedWay: (serviceId) => settings().preferredWays[serviceId] ?? null,
+    rememberedWay: (serviceId) => choices().preferredWays[serviceId] ?? null,
     rememberWay: (serviceId, wayId) =>
-      changeSettings({ preferredWays: { ...settings().preferredWays, [serviceId]: wayId } }),
+      void choiceKeeper.choose('preferredWays', { ...choices().preferredWays, [serviceId]: wayId }),
   };
 }
 
@@ -207,25 +200,42 @@ function buildTray(
   });
 }
 
+/** Returns what happens when the window is gone. */
+function followWindow(foundation: Foundation, window: AgendaWindow, tray: TrayKeeper): () => Promise<void> {
+  const leave = (): Promise<void> => leaveOrStay(tray, foundation.choices().keepInTray);
+  window.follow({
+    onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
+    onClosed: () => void leave(),
+  });
+  app.on('window-all-closed', () => void leave());
+  return leave;
+}
+
+async function settleWindow(
+  window: AgendaWindow,
+  start: { readonly isHidden: boolean; readonly tray: TrayKeeper; readonly leaveOrStay: () => Promise<void> },
+): Promise<void> {
+  if (start.isHidden && !(await start.tray.lookForHost())) {
+    window.show();
+  }
+  if (!start.isHidden && !window.isOpen) {
+    // It was closed before anyone could follow it.
+    await start.leaveOrStay();
+  }
+}
+
 /**
- * Without its window the program stays where there is a way back to it: the dock, or a tray that is really shown. Elsewhere
- * it stays as long as a meeting is open in another window.
+ * Without its window the program stays where there is a way back to it: the dock, or a tray that is really shown. Elsewhere,
+ * and where the user wants it so, it stays as long as a meeting is open in another window.
  */
-async function leaveOrStay(tray: TrayKeeper): Promise<void> {
+async function leaveOrStay(tray: TrayKeeper, isKeptInTray: boolean): Promise<void> {
   if (process.platform === 'darwin') {
     return;
   }
   const hasHost = await tray.lookForHost();
-  if (hasHost) {
+  if (hasHost && isKeptInTray) {
     tray.tellOnce();
   } else if (BrowserWindow.getAllWindows().length === 0) {
     app.quit();
-  }
-}
-
-async function readWindowsClockOnce(store: StateStore): Promise<void> {
-  const isTwelveHour = process.platform === 'win32' ? await readWindowsClock() : undefined;
-  if (isTwelveHour !== undefined) {
-    store.setState({ environment: { ...store.getState().environment, isTwelveHour } });
   }
 }

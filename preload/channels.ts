@@ -3,6 +3,7 @@ import type { ConnectResult } from '../core/model/account.ts';
 import type { FoyerState, StateChange } from '../core/model/foyerState.ts';
 import type { JsonText } from '../core/model/jsonText.ts';
 import type { RoomCreation, RoomEnding, RoomSearch } from '../core/model/room.ts';
+import type { SettingChange, SettingsImport, SettingsPage } from '../core/model/setting.ts';
 import type { WayInView } from '../core/model/wayIn.ts';
 import type { MessageKey } from '../core/texts/catalog.ts';
 
@@ -76,7 +77,10 @@ export const askChannels = {
   getRoomWaysIn: { argument: z.strictObject({ roomKey }), ...answer<readonly WayInView[]>() },
   /** `wayId` null takes the preferred way. */
   enterRoom: { argument: z.strictObject({ roomKey, wayId: z.nullable(shortText) }), ...answer<JoinResult>() },
-  copyRoom: { argument: z.strictObject({ roomKey, what: z.enum(['link', 'invite', 'calendar']) }), ...answer<JoinResult>() },
+  copyRoom: {
+    argument: z.strictObject({ roomKey, what: z.enum(['link', 'invite', 'calendar']) }),
+    ...answer<JoinResult>(),
+  },
   /** Saves an invite as an .ics file, where the user says. */
   saveRoomInvite: { argument: z.strictObject({ roomKey }), ...answer<'saved' | 'cancelled' | 'failed'>() },
   endRoom: { argument: z.strictObject({ roomKey }), ...answer<RoomEnding>() },
@@ -111,6 +115,19 @@ export const askChannels = {
   closeOffer: { argument: z.strictObject({ offerId: shortText }), ...answer<void>() },
   /** Takes an invite, with all its meetings, out of the agenda. */
   removeInvite: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
+  /** Everything that the page of settings draws. */
+  getSettings: { argument: nothing, ...answer<SettingsPage>() },
+  /** The value as JSON text; main knows which ones a setting can have. */
+  changeSetting: {
+    argument: z.strictObject({ key: shortText, json: z.string().check(z.maxLength(20_000)) }),
+    ...answer<SettingChange>(),
+  },
+  /** Back to the default: one setting, or (null) all. */
+  resetSettings: { argument: z.strictObject({ key: z.nullable(shortText) }), ...answer<void>() },
+  /** Saves the chosen settings as a file, where the user says. */
+  exportSettings: { argument: nothing, ...answer<'saved' | 'cancelled' | 'failed'>() },
+  /** Takes over the settings in a file that the user picks. */
+  importSettings: { argument: nothing, ...answer<SettingsImport>() },
   dismissNotice: { argument: z.strictObject({ noticeId: shortText }), ...answer<void>() },
   dismissChange: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
 } as const;

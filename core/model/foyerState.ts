@@ -1,5 +1,6 @@
 import type { MessageKey } from '../texts/catalog.ts';
 import type { AccountView } from './account.ts';
+import type { Choices } from './choices.ts';
 import type { LinksSlice } from './links.ts';
 import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
@@ -69,6 +70,8 @@ export interface FoyerState {
   readonly offer: Offer | null;
   readonly notices: readonly Notice[];
   readonly environment: EnvironmentSlice;
+  /** Everything that people or their administrators decided. */
+  readonly choices: Choices;
 }
 
 /** One replaced slice, as main sends it to open windows. */

@@ -1,6 +1,7 @@
 import type agenda from '../../assets/locales/en/agenda.json';
 import type call from '../../assets/locales/en/call.json';
 import type services from '../../assets/locales/en/services.json';
+import type settings from '../../assets/locales/en/settings.json';
 import type shell from '../../assets/locales/en/shell.json';
 
 /** The texts of one language, by namespace: one file each in `assets/locales/<language>/`. English is the reference. */
@@ -8,6 +9,7 @@ export interface Catalog {
   readonly agenda: typeof agenda;
   readonly call: typeof call;
   readonly services: typeof services;
+  readonly settings: typeof settings;
   readonly shell: typeof shell;
 }
 

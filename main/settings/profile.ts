@@ -1,14 +1,7 @@
 import type { Account } from '../../core/model/account.ts';
-import {
-  accountsFile,
-  agendaFile,
-  type CachedAgenda,
-  callsFile,
-  roomsFile,
-  type Settings,
-  settingsFile,
-} from './profileFiles.ts';
+import { accountsFile, agendaFile, type CachedAgenda, callsFile, roomsFile } from './profileFiles.ts';
 import { openProfileStore, type ProfileEvents, type ProfileStore } from './profileStore.ts';
+import { type Settings, settingsFile } from './settingsFile.ts';
 import { invitesFile, type StoredInvites } from './storedInvites.ts';
 import type { StoredRooms } from './storedRooms.ts';
 

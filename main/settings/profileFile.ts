@@ -9,7 +9,12 @@ export type FoundProfileFile<Value> =
   | { readonly kind: 'fresh'; readonly value: Value }
   | { readonly kind: 'read'; readonly value: Value }
   /** It, or a part of it, makes no sense; `value` is what could be saved of it. */
-  | { readonly kind: 'damaged'; readonly value: Value };
+  | {
+      readonly kind: 'damaged';
+      readonly value: Value;
+      /** Names of the parts that were given up, where they have names. */
+      readonly lost?: readonly string[];
+    };
 
 /** So many characters take long enough that whatever else waits gets its turn in between. */
 const longText = 500_000;
@@ -40,8 +45,11 @@ export function parseProfileText<Value>(text: string, file: ProfileFile<Value>):
 }
 
 function toFound<Value>(found: unknown, file: ProfileFile<Value>): FoundProfileFile<Value> {
-  const parsed = file.parse(found);
-  return { kind: parsed.isWhole ? 'read' : 'damaged', value: parsed.value };
+  const { value, isWhole, lost = [] } = file.parse(found);
+  if (isWhole) {
+    return { kind: 'read', value };
+  }
+  return lost.length === 0 ? { kind: 'damaged', value } : { kind: 'damaged', value, lost };
 }
 
 function parseJson(text: string): unknown {

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../../core/model/account.ts';
-import type { TrustedPlace } from '../../core/model/links.ts';
 import { type Meeting, meetingSchema } from '../../core/model/meeting.ts';
-import { type CallChoices, callChoicesSchema } from '../../preload/callChannels.ts';
 import { type StoredRooms, storedRoomSchema } from './storedRooms.ts';
 
 /** A value read from outside, and whether nothing of it had to be given up. */
 export interface Parsed<Value> {
   readonly value: Value;
   readonly isWhole: boolean;
+  /** Names of the parts that were given up, where they have names. */
+  readonly lost?: readonly string[];
 }
 
 /** One JSON file of the profile: its name, what it holds at first, and how to make sense of what is found in it. */
@@ -22,27 +22,6 @@ export interface ProfileFile<Value> {
 /** The version written into every file. A change of form raises it and brings the step that lifts the old form. */
 export const profileVersion = 1;
 
-/** How the window was left; in device-independent pixels. */
-export interface WindowBounds {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What the user decided, outside of accounts. */
-export interface Settings {
-  /** Way in chosen last, by service. */
-  readonly preferredWays: Readonly<Record<string, string>>;
-  readonly isPlaintextAllowed: boolean;
-  readonly wasToldAboutTray: boolean;
-  readonly windowBounds: WindowBounds | null;
-  /** What was chosen for calls; null before the first one. */
-  readonly callChoices: CallChoices | null;
-  /** Where links may lead without asking. */
-  readonly trustedPlaces: readonly TrustedPlace[];
-}
-
 /** The last good list of one account. */
 export interface CachedAgenda {
   /** ISO 8601 UTC. */
@@ -52,50 +31,8 @@ export interface CachedAgenda {
   readonly meetings: readonly Meeting[];
 }
 
-const coordinate = z.int().check(z.gte(-100_000), z.lte(100_000));
-const extent = z.int().check(z.gte(100), z.lte(100_000));
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 const versioned = z.object({ version: z.literal(profileVersion) });
-
-const trustedPlace = z.readonly(
-  z.object({
-    serviceId: z.string().check(z.maxLength(64)),
-    host: z.nullable(z.string().check(z.minLength(1), z.maxLength(253))),
-  }),
-);
-
-const settingsFields = z.object({
-  preferredWays: z.record(z.string(), z.string()),
-  isPlaintextAllowed: z.boolean(),
-  wasToldAboutTray: z.boolean(),
-  windowBounds: z.nullable(z.object({ x: coordinate, y: coordinate, width: extent, height: extent })),
-  callChoices: z.nullable(callChoicesSchema),
-  trustedPlaces: z.readonly(z.array(trustedPlace).check(z.maxLength(100))),
-});
-
-const { shape } = settingsFields;
-
-const settingsOrDefaults = z.object({
-  preferredWays: z.catch(shape.preferredWays, {}),
-  isPlaintextAllowed: z.catch(shape.isPlaintextAllowed, false),
-  wasToldAboutTray: z.catch(shape.wasToldAboutTray, false),
-  windowBounds: z.catch(shape.windowBounds, null),
-  callChoices: z.catch(shape.callChoices, null),
-  trustedPlaces: z.catch(shape.trustedPlaces, []),
-});
-
-/** What the user decided. A broken value falls back alone. */
-export const settingsFile: ProfileFile<Settings> = {
-  name: 'settings',
-  fresh: z.parse(settingsOrDefaults, {}),
-  parse: (found) => {
-    const source = z.safeParse(versioned, found).success ? found : {};
-    return {
-      value: z.parse(settingsOrDefaults, source),
-      isWhole: source === found && z.safeParse(z.partial(settingsFields), found).success,
-    };
-  },
-};
 
 /** The accounts, without their secrets. A broken one is left out alone. */
 export const accountsFile: ProfileFile<{ readonly accounts: readonly Account[] }> = {

@@ -15,6 +15,8 @@ export interface ProfileStore<Value extends object> {
 export interface SetAside {
   readonly file: string;
   readonly asideAs: string;
+  /** Names of the parts that fell back; empty where they have none. */
+  readonly lost: readonly string[];
 }
 
 /** What can happen to a file, to be passed on to the user. */
@@ -32,7 +34,7 @@ export async function openProfileStore<Value extends object>(
 ): Promise<ProfileStore<Value>> {
   const found = await readProfileFile(folder, file);
   if (found.kind === 'damaged') {
-    setAside(folder, file.name, events);
+    setAside(folder, file.name, found.lost ?? [], events);
   }
   return openStore(folder, file, found, events);
 }
@@ -72,9 +74,9 @@ function openStore<Value extends object>(
   return store;
 }
 
-function setAside(folder: string, name: string, { onSetAside }: ProfileEvents): void {
+function setAside(folder: string, name: string, lost: readonly string[], { onSetAside }: ProfileEvents): void {
   const file = `${name}.json`;
   const asideAs = `${name}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`;
   renameSync(join(folder, file), join(folder, asideAs));
-  onSetAside({ file, asideAs });
+  onSetAside({ file, asideAs, lost });
 }

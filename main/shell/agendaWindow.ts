@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { TellChannels } from '../../preload/channels.ts';
-import type { WindowBounds } from '../settings/profileFiles.ts';
+import type { WindowBounds } from '../settings/settingsFile.ts';
 import { defaultSize, fitBounds, minimumSize } from './windowBounds.ts';
 
 /** What the agenda window is made of. */

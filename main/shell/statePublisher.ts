@@ -1,8 +1,8 @@
+import type { Choices } from '../../core/model/choices.ts';
 import type { Cipher } from '../accounts/cipher.ts';
 import type { SignInDesk } from '../accounts/signInDesk.ts';
 import type { AgendaDesk } from '../agenda/agendaDesk.ts';
 import type { RoomDesk } from '../rooms/roomDesk.ts';
-import type { Settings } from '../settings/profileFiles.ts';
 import type { StateStore } from './stateStore.ts';
 
 /** Whose state is published. */
@@ -12,7 +12,7 @@ export interface StatePublisherParts {
   readonly roomDesk: RoomDesk;
   readonly signIn: SignInDesk;
   readonly cipher: Cipher;
-  readonly settings: () => Settings;
+  readonly choices: () => Choices;
 }
 
 /** Brings the state that is drawn up to date with its owners; a slice in which nothing changed stays as it is. */
@@ -34,12 +34,12 @@ export class StatePublisher {
 
   publish(): void {
     this.#isPlanned = false;
-    const { store, desk, roomDesk, signIn, cipher, settings } = this.#parts;
+    const { store, desk, roomDesk, signIn, cipher, choices } = this.#parts;
     const now = store.getState();
     const keyring = {
       kind: cipher.isProtecting ? 'protected' : 'unprotected',
       backend: cipher.backend,
-      isPlaintextAllowed: settings().isPlaintextAllowed,
+      isPlaintextAllowed: choices().isPlaintextAllowed,
     } as const;
     store.setState({
       agenda: desk.slice(),

@@ -1,4 +1,4 @@
-import type { WindowBounds } from '../settings/profileFiles.ts';
+import type { WindowBounds } from '../settings/settingsFile.ts';
 
 /** A rectangle of the desktop, in device-independent pixels. */
 export type Area = WindowBounds;
@@ -24,6 +24,12 @@ export function parseBounds(settings: string): WindowBounds | null {
   return isPlace && isWithin(width, smallest, farthest) && isWithin(height, smallest, farthest)
     ? { x, y, width, height }
     : null;
+}
+
+/** As {@link parseBounds}, the theme: a window must not begin in the other one. */
+export function parseTheme(settings: string): 'system' | 'light' | 'dark' {
+  const { theme } = fieldsOf(parseJson(settings));
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 /** The remembered bounds as far as they still make sense on these screens; undefined lets the system place the window. */

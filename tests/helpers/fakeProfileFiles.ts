@@ -1,6 +1,7 @@
 import type { Account } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
-import type { CachedAgenda, Settings } from '../../main/settings/profileFiles.ts';
+import type { CachedAgenda } from '../../main/settings/profileFiles.ts';
+import type { Settings } from '../../main/settings/settingsFile.ts';
 import type { StoredRooms } from '../../main/settings/storedRooms.ts';
 import { at, buildMeeting } from './fakeMeetings.ts';
 
@@ -15,6 +16,30 @@ export const someSettings: Settings = {
     { serviceId: 'pexip', host: 'meet.example' },
     { serviceId: 'telnyx', host: null },
   ],
+  keepInTray: false,
+  trayClick: 'window',
+  reminderLeads: [5, 0],
+  reminderNotification: false,
+  reminderWindow: 'full',
+  reminderClick: 'join',
+  reminderSound: 'knock',
+  endNudge: false,
+  quietInCall: false,
+  quietHours: { from: '22:30', to: '07:00' },
+  theme: 'dark',
+  density: 'compact',
+  clockFormat: 'twelve',
+  secondZone: 'Asia/Tokyo',
+  openWith: { joinme: 'firefox -P work {url}' },
+  askBeforeLeavingCall: false,
+  shortcutJoinNext: 'Ctrl+Alt+J',
+  shortcutOpen: 'Ctrl+Alt+F',
+  shortcutNewRoom: 'Ctrl+Alt+N',
+  shortcutMute: 'Ctrl+Alt+M',
+  hideTitles: 'always',
+  logLevel: 'debug',
+  presetAccounts: [{ serviceId: 'pexip', name: 'Boardroom', fields: { node: 'join.corp.example' } }],
+  disabledFeatures: ['autoJoin'],
 };
 
 /** Connected rooms. */

@@ -6,8 +6,9 @@ import {
   callsFile,
   type ProfileFile,
   roomsFile,
-  settingsFile,
 } from '../../../main/settings/profileFiles.ts';
+import { settingsFile } from '../../../main/settings/settingsFile.ts';
+import { choiceKeys } from '../../../main/settings/settingsTable.ts';
 import { invitesFile } from '../../../main/settings/storedInvites.ts';
 import { createDamage } from '../../helpers/fakeDamage.ts';
 import { someAccounts, someAgenda, someRooms, someSettings } from '../../helpers/fakeProfileFiles.ts';
@@ -99,7 +100,7 @@ describe('ten thousand damaged profile files', () => {
 
   test('lose no setting but the damaged one', () => {
     for (let round = 0; round < 1_000; round += 1) {
-      const key = damage.pick(['preferredWays', 'isPlaintextAllowed', 'wasToldAboutTray', 'windowBounds'] as const);
+      const key = damage.pick([...choiceKeys, 'wasToldAboutTray', 'windowBounds'] as const);
       const text = JSON.stringify({ version: 1, ...someSettings, [key]: damage.junk() });
       const { value } = parseProfileText(text, settingsFile);
       expect({ ...value, [key]: null }).toEqual({ ...someSettings, [key]: null });

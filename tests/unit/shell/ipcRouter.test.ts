@@ -49,6 +49,11 @@ const fitting: Readonly<Record<AskChannel, object>> = {
   takeOffer: { offerId: 'offer-1', place: '0', how: 'open' },
   closeOffer: { offerId: 'offer-1' },
   removeInvite: { meetingKey: 'invites/1/2026-04-14T09:00:00.000Z' },
+  getSettings: {},
+  changeSetting: { key: 'theme', json: '"dark"' },
+  resetSettings: { key: null },
+  exportSettings: {},
+  importSettings: {},
   dismissNotice: { noticeId: 'aside-settings.json' },
   dismissChange: { meetingKey: 'room-1/meeting-1/2026-04-14T09:00:00.000Z' },
 };

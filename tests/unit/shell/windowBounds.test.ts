@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settingsFile } from '../../../main/settings/profileFiles.ts';
+import { settingsFile } from '../../../main/settings/settingsFile.ts';
 import { parseBounds } from '../../../main/shell/windowBounds.ts';
 
 describe('the bounds in the settings file', () => {
