@@ -2,7 +2,6 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard } from 'electron';
 import type { Account } from '../core/model/account.ts';
-import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import type { CallChoices } from '../preload/callChannels.ts';
 import { CallDesk } from './calls/callDesk.ts';
 import type { Foundation } from './foundation.ts';
@@ -11,6 +10,7 @@ import type { HostedRoom, RoomHost } from './services/service.ts';
 import { appUrl, callPage } from './shell/appScheme.ts';
 import { type CallSession, createCallSession, listScreens, readSystemAccess } from './shell/callSession.ts';
 import { createCallWindowOpener, type OpenCallWindow } from './shell/callWindow.ts';
+import type { StateStore } from './shell/stateStore.ts';
 
 /** During development, pages come from a server of the build tool. */
 const developmentOrigin = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
@@ -29,8 +29,8 @@ export interface CallParts {
 }
 
 /** Builds what opens calls; session and window are made at the first one. */
-export function buildCallParts(foundation: Foundation, environment: () => EnvironmentSlice): CallParts {
-  const desk = buildCallDesk(foundation, environment);
+export function buildCallParts(foundation: Foundation, store: StateStore): CallParts {
+  const desk = buildCallDesk(foundation, store);
   return {
     openCall: async ({ account, host, room }) => {
       const call = host.call?.(room);
@@ -53,10 +53,7 @@ export function buildCallParts(foundation: Foundation, environment: () => Enviro
   };
 }
 
-function buildCallDesk(
-  { clock, settings, changeSettings, problems }: Foundation,
-  environment: () => EnvironmentSlice,
-): CallDesk {
+function buildCallDesk({ clock, settings, changeSettings, problems }: Foundation, store: StateStore): CallDesk {
   const url = developmentOrigin === undefined ? appUrl(callPage) : `${developmentOrigin}/${callPage}`;
   const origins = services.flatMap(({ rooms }) => rooms?.callOrigins ?? []);
   let session: CallSession | undefined;
@@ -74,10 +71,11 @@ function buildCallDesk(
     access: readSystemAccess,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     timeFormat: () => {
-      const { locale, isTwelveHour } = environment();
+      const { locale, isTwelveHour } = store.getState().environment;
       return { locale, isTwelveHour };
     },
     listScreens,
+    onActivity: (call) => store.setState({ call }),
     onBug: problems.report,
   });
 }

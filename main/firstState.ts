@@ -1,5 +1,6 @@
 import { mergeMeetings } from '../core/agenda/mergeMeetings.ts';
 import type { Account, AccountView } from '../core/model/account.ts';
+import { noCall } from '../core/model/callActivity.ts';
 import type { EnvironmentSlice, FoyerState } from '../core/model/foyerState.ts';
 import { noLinks } from '../core/model/links.ts';
 import { invitesId } from '../core/model/offer.ts';
@@ -58,6 +59,7 @@ export async function readFirstState(
     offer: null,
     notices: [],
     environment: { ...environment, isTwelveHour: isTwelveHour(choices, environment.isTwelveHour) },
+    call: noCall,
     choices,
   };
 }

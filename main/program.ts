@@ -58,7 +58,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const openInFoyer = buildRemoteOpener(foundation, guard, agenda.standIns);
   const linked = new LinkedMeetings();
   const joiner = buildJoiner(foundation, agenda, { store, handlerCheck, openInFoyer, linked });
-  const calls = buildCallParts(foundation, () => store.getState().environment);
+  const calls = buildCallParts(foundation, store);
   const doors = buildDoors(foundation, agenda, { store, handlerCheck, calls, openInFoyer });
   const tray = buildTray(foundation, agenda, { store, window, joiner });
   const leaveOrStay = followWindow(foundation, window, tray);

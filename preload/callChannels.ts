@@ -76,7 +76,7 @@ export const callAskChannels = {
   getPass: { argument: z.strictObject({ isFresh: z.boolean() }), ...answer<CallPassResult>() },
   rememberChoices: { argument: callChoicesSchema, ...answer<void>() },
   /** While a call runs the machine stays awake, and the window works at full speed when it is covered. */
-  reportCall: { argument: z.strictObject({ isRunning: z.boolean() }), ...answer<void>() },
+  reportCall: { argument: z.strictObject({ isRunning: z.boolean(), isSharing: z.boolean() }), ...answer<void>() },
   moderate: {
     argument: z.strictObject({
       action: z.enum(['mute', 'kick']),

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../texts/catalog.ts';
 import type { AccountView } from './account.ts';
+import type { CallActivity } from './callActivity.ts';
 import type { Choices } from './choices.ts';
 import type { LinksSlice } from './links.ts';
 import type { Meeting } from './meeting.ts';
@@ -70,6 +71,7 @@ export interface FoyerState {
   readonly offer: Offer | null;
   readonly notices: readonly Notice[];
   readonly environment: EnvironmentSlice;
+  readonly call: CallActivity;
   /** Everything that people or their administrators decided. */
   readonly choices: Choices;
 }

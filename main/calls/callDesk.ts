@@ -1,3 +1,4 @@
+import { type CallActivity, noCall } from '../../core/model/callActivity.ts';
 import type { CallChoices, CallPassResult, CallTrouble, CallView, ScreenSource } from '../../preload/callChannels.ts';
 import type { Clock } from '../clock.ts';
 import type { CallHost, RoomFailure } from '../services/service.ts';
@@ -23,13 +24,15 @@ export interface CallDeskParts {
   readonly platform: CallView['platform'];
   readonly timeFormat: () => Pick<CallView, 'locale' | 'isTwelveHour'>;
   readonly listScreens: () => Promise<readonly ScreenSource[]>;
+  /** A call began or ended, or a screen is shown in it or not any more. */
+  readonly onActivity: (activity: CallActivity) => void;
   readonly onBug: (error: unknown) => void;
 }
 
 interface RunningCall {
   readonly roomId: string;
   readonly window: CallWindow;
-  isRunning: boolean;
+  activity: CallActivity;
 }
 
 /** Opens the call window and answers for its call: one at a time, since there is one microphone. */
@@ -43,12 +46,12 @@ export class CallDesk {
 
   /** Whether somebody is in a call now. */
   get isInCall(): boolean {
-    return this.#current?.isRunning === true;
+    return this.#current?.activity.isRunning === true;
   }
 
   /** Opens the window with the lobby; while another call runs, shows that one instead and says so. */
   open(request: CallRequest): 'opened' | 'busy' {
-    if (this.#current !== null && (this.#current.isRunning || this.#current.roomId === request.roomId)) {
+    if (this.#current !== null && (this.#current.activity.isRunning || this.#current.roomId === request.roomId)) {
       this.#current.window.show();
       return this.#current.roomId === request.roomId ? 'opened' : 'busy';
     }
@@ -70,24 +73,26 @@ export class CallDesk {
     });
     const window = this.#parts.openWindow({
       title: request.title,
-      handlers: this.#handlers(request, keeper, (isRunning) => {
-        call.isRunning = isRunning;
-        call.window.setRunning(isRunning);
+      handlers: this.#handlers(request, keeper, (activity) => {
+        call.activity = activity;
+        call.window.setRunning(activity.isRunning);
+        this.#parts.onActivity(activity);
       }),
       onClosed: () => {
         keeper.stop();
         if (this.#current === call) {
           this.#current = null;
+          this.#parts.onActivity(noCall);
         }
       },
     });
-    const call: RunningCall = { roomId: request.roomId, window, isRunning: false };
+    const call: RunningCall = { roomId: request.roomId, window, activity: noCall };
     this.#current = call;
     // By the time a name is typed it is there.
     keeper.get(false).catch(this.#parts.onBug);
   }
 
-  #handlers(request: CallRequest, keeper: PassKeeper, setRunning: (isRunning: boolean) => void): CallHandlers {
+  #handlers(request: CallRequest, keeper: PassKeeper, onActivity: (activity: CallActivity) => void): CallHandlers {
     const { choices, rememberChoices, access, platform, timeFormat, listScreens } = this.#parts;
     const { host, roomId, title, copyInvite } = request;
     return {
@@ -102,7 +107,7 @@ export class CallDesk {
       }),
       getPass: ({ isFresh }) => getPass(host, keeper, isFresh),
       rememberChoices,
-      reportCall: ({ isRunning }) => setRunning(isRunning),
+      reportCall: onActivity,
       moderate: async ({ action, participantId, context }) => {
         const moderated = await host.moderate(action, { id: participantId, context });
         return moderated.kind === 'failed' ? 'failed' : 'done';

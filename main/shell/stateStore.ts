@@ -22,6 +22,7 @@ export function onSliceReplaced(store: StateStore, listener: (change: StateChang
       'offer',
       'notices',
       'environment',
+      'call',
       'choices',
     ] as const) {
       if (now[slice] !== before[slice]) {

@@ -15,11 +15,13 @@ import { setCallState } from './callStore.ts';
 import { followKeys } from './keys.ts';
 import { followDevices } from './media/devices.ts';
 import { startWanted } from './media/localMedia.ts';
+import { reportCall } from './reportCall.ts';
 import { watchConnections } from './session/surroundings.ts';
 
 async function start(container: HTMLElement): Promise<void> {
   watchConnections();
   followCall();
+  reportCall();
   followKeys();
   followDevices();
   const view = await callBridge.getCall({});

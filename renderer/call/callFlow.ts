@@ -270,9 +270,7 @@ function startAgain(): void {
 }
 
 function setPhase(phase: CallPhase): void {
-  const isRunning = phase.kind === 'inCall' || phase.kind === 'reconnecting';
   setCallState({ phase });
-  void callBridge.reportCall({ isRunning });
 }
 
 function out(why: CallEnd, detail: string | null = null): Outcome {
