@@ -28,8 +28,9 @@ export interface AgendaTrouble {
 /** The worst trouble among the accounts, or null: one line for all of them instead of a wall of warnings. */
 export function agendaTrouble(accounts: readonly AccountView[]): AgendaTrouble | null {
   for (const kind of troubleKinds) {
-    const [first, ...rest] = accounts.filter((account) => troubleOf(account) === kind);
+    const [first, ...others] = accounts.filter((account) => troubleOf(account) === kind);
     if (first !== undefined) {
+      const rest = others.filter(({ status }) => status.words?.title === first.status.words?.title);
       const troubled = accounts.filter((account) => troubleOf(account) !== null).length;
       return { kind, accounts: [first, ...rest], otherCount: troubled - rest.length - 1 };
     }

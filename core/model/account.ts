@@ -26,8 +26,18 @@ export interface AccountDraft {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** What a service itself has to say of a status: more than there is to say of its kind for all services. */
+export interface StatusWords {
+  /** What is wrong, in a sentence. */
+  readonly title: MessageKey;
+  /** What to do about it. */
+  readonly advice: MessageKey;
+}
+
 /** Why an account shows what it shows. Every kind but `current` and `waiting` has a text that says what to do. */
-export type AccountStatus =
+export type AccountStatus = { readonly words?: StatusWords } & StatusKind;
+
+type StatusKind =
   /** No answer yet in this run. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'current' }

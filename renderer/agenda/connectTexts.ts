@@ -24,6 +24,9 @@ export function connectResultText(result: ConnectResult, service: string, now: n
 type Failure = Extract<ConnectResult, { readonly kind: 'failed' }>;
 
 function failureText({ status, retryAt }: Failure, service: string, now: number, format: TimeFormat): string {
+  if (status.words !== undefined) {
+    return `${text(status.words.title)} ${text(status.words.advice)}`;
+  }
   switch (status.kind) {
     case 'serverError':
       return text('agenda:connect.serverError', { service, code: status.httpStatus });

@@ -30,6 +30,9 @@ export function troubleTitle(situation: TroubleSituation): string {
 export function troubleDetail({ trouble, services, now, format }: TroubleSituation, asOf: string | null): string {
   const [account] = trouble.accounts;
   const listsMeetings = agendaAccounts(trouble.accounts, services).length > 0;
+  if (account.status.words !== undefined) {
+    return text(account.status.words.advice);
+  }
   switch (trouble.kind) {
     case 'refused':
       if (signsIn(account.serviceId, services)) {
@@ -64,6 +67,9 @@ function listDetail(asOf: string | null, now: number, format: TimeFormat): strin
 function plainTitle({ trouble, services }: TroubleSituation): string {
   const [account] = trouble.accounts;
   const service = serviceName(account.serviceId, services);
+  if (account.status.words !== undefined) {
+    return text(account.status.words.title);
+  }
   switch (trouble.kind) {
     case 'offline':
       return text('agenda:status.offline');
