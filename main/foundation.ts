@@ -63,6 +63,8 @@ export async function layFoundation(
     },
   });
   const choiceKeeper = new ChoiceKeeper(profile.settings, policy);
+  log.setLevel(choiceKeeper.choices.logLevel);
+  choiceKeeper.follow(({ logLevel }) => log.setLevel(logLevel));
   return {
     clock,
     translate,
