@@ -3,8 +3,9 @@ import type { EnvironmentSlice, StateChange } from '../core/model/foyerState.ts'
 import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
 import type { LinkInbox } from './links/linkInbox.ts';
-import { noPolicy } from './settings/policy.ts';
-import { readSystemPolicy } from './settings/systemPolicy.ts';
+import { findService } from './services/registry.ts';
+import { type JudgeField, noPolicy, readPolicy } from './settings/policy.ts';
+import { findPolicies } from './settings/systemPolicy.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { openIpcDoor } from './shell/ipcDoor.ts';
@@ -14,6 +15,9 @@ import { readSystemFormats } from './shell/systemFormats.ts';
 
 /** More than any window shows at first; should there be more, they follow once that is drawn. */
 const firstMeetings = 500;
+
+/** While Foyer is developed, a file can stand in for what administrators wrote. */
+const policyFile = app.isPackaged ? undefined : process.env['FOYER_POLICY'];
 
 /** Windows has to be asked by a program of its own: the first picture does not wait for that. */
 const isPolicySlow = process.platform === 'win32';
@@ -38,7 +42,7 @@ export interface DoorParts {
 export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskHandlers> {
   const tell = (change: StateChange): void => parts.window.tell('stateChanged', toJsonText(change));
   const environment = describeEnvironment();
-  const policy = readSystemPolicy(process.platform);
+  const policy = findPolicies(process.platform, policyFile).then((found) => readPolicy(found, judgeField));
   const store = (isPolicySlow ? Promise.resolve(noPolicy) : policy)
     .then((known) => readFirstState(parts.profile, environment, known, Date.now()))
     .then(createStateStore);
@@ -68,6 +72,11 @@ export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskH
   void store.then((ready) => onSliceReplaced(ready, tell));
   return startProgram;
 }
+
+const judgeField: JudgeField = (serviceId, name) => {
+  const kind = findService(serviceId)?.view.fields.find((field) => field.name === name)?.kind;
+  return kind === 'secret' || kind === undefined ? (kind ?? null) : 'plain';
+};
 
 function describeEnvironment(): EnvironmentSlice {
   return {

@@ -15,7 +15,7 @@ export interface PresetAccount {
 }
 
 /** What an administrator can switch off. */
-export const features = ['newRooms', 'autoJoin', 'links', 'invites', 'remotePages', 'plaintextSecrets'] as const;
+export const features = ['newRooms', 'autoJoin', 'links', 'invites', 'remotePages'] as const;
 /** See {@link features}. */
 export type Feature = (typeof features)[number];
 

@@ -1,4 +1,4 @@
-import type { ChoiceKey } from '../../core/model/choices.ts';
+import type { ChoiceKey, PresetAccount } from '../../core/model/choices.ts';
 import type { PolicyProblem, PolicyView } from '../../core/model/setting.ts';
 import { parseChoice, type SomeChoices } from './choices.ts';
 import { isChoiceKey } from './settingsTable.ts';
@@ -24,11 +24,14 @@ export interface PolicyDocument {
 /** Nobody decided anything. */
 export const noPolicy: Policy = { places: [], problems: [], forced: {}, recommended: {} };
 
+/** Whether a field of a service's accounts is secret; null when there is no such service or field. */
+export type JudgeField = (serviceId: string, field: string) => 'plain' | 'secret' | null;
+
 /**
  * Reads what was found, entry by entry: one that makes no sense is reported and passed over, the others hold. Of two places
- * the earlier one wins.
+ * the earlier one wins. A secret in a policy would lie open on every machine: an account with one is passed over.
  */
-export function readPolicy(documents: readonly PolicyDocument[]): Policy {
+export function readPolicy(documents: readonly PolicyDocument[], judgeField: JudgeField): Policy {
   const problems: PolicyProblem[] = [];
   const forced: Record<string, unknown> = {};
   const recommended: Record<string, unknown> = {};
@@ -37,26 +40,53 @@ export function readPolicy(documents: readonly PolicyDocument[]): Policy {
       problems.push({ place, key: null, reason: 'unreadable' });
       continue;
     }
-    take(content.forced, forced, place, problems);
-    take(content.recommended, recommended, place, problems);
+    for (const [found, taken] of [
+      [content.forced, forced],
+      [content.recommended, recommended],
+    ] as const) {
+      for (const [key, value] of Object.entries(found)) {
+        const read = readEntry(key, value, judgeField);
+        problems.push(...read.problems.map((reason) => ({ place, key, reason })));
+        if ('value' in read && !Object.hasOwn(taken, key)) {
+          taken[key] = read.value;
+        }
+      }
+    }
   }
   return { places: documents.map(({ place }) => place), problems, forced, recommended };
 }
 
-function take(
-  found: Readonly<Record<string, unknown>>,
-  taken: Record<string, unknown>,
-  place: string,
-  problems: PolicyProblem[],
-): void {
-  for (const [key, value] of Object.entries(found)) {
-    const parsed = isChoiceKey(key) ? parseChoice(key, value) : undefined;
-    if (parsed === undefined) {
-      problems.push({ place, key, reason: isChoiceKey(key) ? 'invalidValue' : 'unknownKey' });
-    } else if (isChoiceKey(key) && !Object.hasOwn(taken, key)) {
-      taken[key] = parsed.value;
-    }
+interface ReadEntry {
+  readonly value?: unknown;
+  readonly problems: readonly PolicyProblem['reason'][];
+}
+
+function readEntry(key: string, value: unknown, judgeField: JudgeField): ReadEntry {
+  if (!isChoiceKey(key)) {
+    return { problems: ['unknownKey'] };
   }
+  const parsed = parseChoice(key, value);
+  if (parsed === undefined) {
+    return { problems: ['invalidValue'] };
+  }
+  return key === 'presetAccounts'
+    ? readPresets(parsed.value as readonly PresetAccount[], judgeField)
+    : { ...parsed, problems: [] };
+}
+
+function readPresets(presets: readonly PresetAccount[], judgeField: JudgeField): ReadEntry {
+  const judged = presets.map((preset) => ({
+    preset,
+    verdicts: Object.keys(preset.fields).map((field) => judgeField(preset.serviceId, field)),
+  }));
+  const problems = judged.flatMap(({ verdicts }): readonly PolicyProblem['reason'][] => {
+    if (verdicts.includes('secret')) {
+      return ['isSecret'];
+    }
+    return verdicts.includes(null) ? ['invalidValue'] : [];
+  });
+  const good = judged.filter(({ verdicts }) => verdicts.every((verdict) => verdict === 'plain'));
+  return { value: good.map(({ preset }) => preset), problems };
 }
 
 /** Whether an administrator decided a setting for good. */
