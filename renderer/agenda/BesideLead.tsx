@@ -6,8 +6,9 @@ import { text } from '../common/texts.ts';
 import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting } from './joinActions.ts';
-import { overlapText, subjectText } from './meetingTexts.ts';
+import { overlapText } from './meetingTexts.ts';
 import { Pieces } from './Pieces.tsx';
+import { useTitleOf } from './titles.ts';
 
 /** See {@link BesideLead}. */
 export interface BesideLeadProps {
@@ -21,7 +22,8 @@ export function BesideLead({ entry }: BesideLeadProps) {
   const join = useAgendaStore((state) => (state.join?.meetingKey === entry.meeting.key ? state.join : null));
   const format = useTimeFormat();
   const room = useRoomName(entry.meeting.accountId);
-  const subject = subjectText(entry.meeting);
+  const titleOf = useTitleOf();
+  const subject = titleOf(entry.meeting);
   const isRunning = entry.startsAt <= now;
   const when = isRunning
     ? text('agenda:lead.endsIn', { duration: durationText(durationOf(entry.endsAt - now)) })
@@ -33,7 +35,7 @@ export function BesideLead({ entry }: BesideLeadProps) {
         <bdi className="beside-subject">{subject}</bdi>
         <span className="beside-details">
           {join === null ? (
-            <Pieces pieces={[when, room, isRunning || overlap === null ? '' : overlapText(overlap)]} />
+            <Pieces pieces={[when, room, isRunning || overlap === null ? '' : overlapText(overlap, titleOf)]} />
           ) : (
             feedbackText(join)
           )}

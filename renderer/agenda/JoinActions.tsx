@@ -7,7 +7,7 @@ import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
 import { useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting, loadLeadWays, openWaysMenu } from './joinActions.ts';
-import { subjectText } from './meetingTexts.ts';
+import { useTitleOf } from './titles.ts';
 
 const enterSign = '⏎';
 
@@ -22,7 +22,7 @@ export function JoinActions({ entry, look }: JoinActionsProps) {
   const meetingKey = entry.meeting.key;
   const isRejoin = useAgendaStore(({ joinedKeys }) => joinedKeys.has(meetingKey));
   const isOpening = useAgendaStore(({ join }) => join?.meetingKey === meetingKey && join.result.kind === 'opening');
-  const subject = subjectText(entry.meeting);
+  const subject = useTitleOf()(entry.meeting);
   if (!isJoinable(entry)) {
     return (
       <div className="lead-no-address">

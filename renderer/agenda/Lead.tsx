@@ -7,9 +7,10 @@ import { text } from '../common/texts.ts';
 import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
 import { selectChanges, useAgendaStore } from './agendaStore.ts';
 import { JoinActions } from './JoinActions.tsx';
-import { endText, movedText, organizerText, overlapText, subjectText } from './meetingTexts.ts';
+import { endText, movedText, organizerText, overlapText } from './meetingTexts.ts';
 import { NothingLeads } from './NothingLeads.tsx';
 import { Pieces } from './Pieces.tsx';
+import { useTitleOf } from './titles.ts';
 
 /** See {@link Lead}. */
 export interface LeadProps {
@@ -35,7 +36,8 @@ function DueMeeting({ entry }: { readonly entry: AgendaEntry }) {
   const format = useTimeFormat();
   const room = useRoomName(entry.meeting.accountId);
   const { meeting } = entry;
-  const subject = subjectText(meeting);
+  const titleOf = useTitleOf();
+  const subject = titleOf(meeting);
   const left = countdownTo(entry.startsAt, now);
   const isRunning = left.unit === 'now';
   return (
@@ -64,7 +66,9 @@ function DueMeeting({ entry }: { readonly entry: AgendaEntry }) {
         {meeting.badge === null ? null : <span className="badge">{meeting.badge}</span>}
       </p>
       <p className="lead-details">
-        <Pieces pieces={[movedText(meeting.key, changes, now, format), overlap === null ? '' : overlapText(overlap)]} />
+        <Pieces
+          pieces={[movedText(meeting.key, changes, now, format), overlap === null ? '' : overlapText(overlap, titleOf)]}
+        />
       </p>
       <JoinActions entry={entry} look="go" />
     </>
@@ -77,7 +81,8 @@ function FreeTime({ lead }: { readonly lead: FreeLead }) {
   const now = useAgendaStore((state) => state.now);
   const format = useTimeFormat();
   const { startsAt, meeting } = lead.entry;
-  const subject = subjectText(meeting);
+  const titleOf = useTitleOf();
+  const subject = titleOf(meeting);
   const time = format.formatTime(startsAt);
   return (
     <>

@@ -17,6 +17,7 @@ import {
   trustText,
 } from './linkActions.ts';
 import './linkCard.css';
+import { useTitleOf } from './titles.ts';
 
 // The card may come while somebody types: a press that was meant for something else is not one for it.
 const unarmedTime = 500;
@@ -111,12 +112,13 @@ function Joining({ offer }: { readonly offer: JoinOffer }) {
   const now = useAgendaStore((state) => state.now);
   const format = useTimeFormat();
   const owner = useOwner(offer.accountId);
-  const { title, start, host, way, what } = offer;
+  const { title, start, host, way, what, meetingKey } = offer;
+  const titleOf = useTitleOf();
   const without = text(what === 'room' ? 'agenda:link.noRoomWay' : 'agenda:link.noWay');
   return (
     <>
       <p className="link-title" data-what={what} dir="auto">
-        {title.trim() === '' ? text('agenda:meeting.noSubject') : title}
+        {meetingKey === null ? title : titleOf({ subject: title })}
       </p>
       <dl className="link-facts">
         {start === null ? null : <Fact name={text('agenda:link.when')} value={instantText(start, now, format)} />}

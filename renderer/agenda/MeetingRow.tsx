@@ -11,9 +11,10 @@ import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
 import { selectChanges, useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { lastStopOf, selectMeeting } from './listMovement.ts';
-import { endText, movedText, organizerText, overlapText, subjectText } from './meetingTexts.ts';
+import { endText, movedText, organizerText, overlapText } from './meetingTexts.ts';
 import { Pieces } from './Pieces.tsx';
 import type { RowPlace } from './rowMetrics.ts';
+import { useTitleOf } from './titles.ts';
 
 /** See {@link MeetingRow}. */
 export interface MeetingRowProps {
@@ -82,14 +83,15 @@ function RowText({ entry }: { readonly entry: AgendaEntry }) {
   const join = useAgendaStore((state) => (state.join?.meetingKey === entry.meeting.key ? state.join : null));
   const format = useTimeFormat();
   const room = useRoomName(entry.meeting.accountId);
-  const subject = subjectText(entry.meeting);
+  const titleOf = useTitleOf();
+  const subject = titleOf(entry.meeting);
   const pieces = [
     isJoinable(entry) ? '' : text('agenda:meeting.noAddress'),
     organizerText(entry.meeting),
     room,
     endText(entry, format),
     movedText(entry.meeting.key, changes, now, format),
-    overlap === null ? '' : overlapText(overlap),
+    overlap === null ? '' : overlapText(overlap, titleOf),
   ];
   return (
     <span className="row-text">
@@ -107,7 +109,8 @@ function RowText({ entry }: { readonly entry: AgendaEntry }) {
 function RowActions({ entry, tabStop }: { readonly entry: AgendaEntry; readonly tabStop: number | null }) {
   const meetingKey = entry.meeting.key;
   const isRejoin = useAgendaStore(({ joinedKeys }) => joinedKeys.has(meetingKey));
-  const subject = subjectText(entry.meeting);
+  const titleOf = useTitleOf();
+  const subject = titleOf(entry.meeting);
   return (
     <>
       <div role="gridcell" className="row-more">

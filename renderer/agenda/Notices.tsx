@@ -5,6 +5,7 @@ import { text } from '../common/texts.ts';
 import { useTimeFormat } from './agendaLayout.ts';
 import { selectChanges, useAgendaStore } from './agendaStore.ts';
 import { instantText } from './instantText.ts';
+import { useTitleOf } from './titles.ts';
 
 /** Messages that stay until dismissed, one at a time; after them, cancelled meetings in one line. */
 export function Notices() {
@@ -32,6 +33,7 @@ export function Notices() {
 
 function Cancelled() {
   const changes = useAgendaStore(selectChanges);
+  const titleOf = useTitleOf();
   const now = useAgendaStore((state) => state.now);
   const format = useTimeFormat();
   const cancelled = changes.filter((change) => change.kind === 'cancelled');
@@ -40,7 +42,7 @@ function Cancelled() {
     return null;
   }
   const values = {
-    subject: first.subject.trim() || text('agenda:meeting.noSubject'),
+    subject: titleOf(first),
     time: instantText(first.from, now, format),
   };
   return (

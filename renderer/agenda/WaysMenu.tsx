@@ -7,8 +7,8 @@ import { Menu, MenuItem } from '../common/Menu.tsx';
 import { text } from '../common/texts.ts';
 import { selectMeetings, useAgendaStore } from './agendaStore.ts';
 import { joinMeeting } from './joinActions.ts';
-import { subjectText } from './meetingTexts.ts';
 import { copyMeeting, removeInvite, saveMeeting } from './offerActions.ts';
+import { useTitleOf } from './titles.ts';
 
 /** See {@link WaysMenu}. */
 export interface WaysMenuProps {
@@ -19,6 +19,7 @@ export interface WaysMenuProps {
 /** All ways into one meeting, with where each of them leads; the one that Join takes is checked. */
 export function WaysMenu({ meetingKey, anchor }: WaysMenuProps) {
   const meeting = useAgendaStore((state) => selectMeetings(state).find((candidate) => candidate.key === meetingKey));
+  const titleOf = useTitleOf();
   const [ways, setWays] = useState<readonly WayInView[] | null>(null);
   useEffect(() => {
     void foyerBridge.getWaysIn({ meetingKey }).then(setWays);
@@ -28,7 +29,7 @@ export function WaysMenu({ meetingKey, anchor }: WaysMenuProps) {
     return null;
   }
   return (
-    <Menu label={text('agenda:ways.menu', { subject: subjectText(meeting) })} anchor={anchor} onClose={close}>
+    <Menu label={text('agenda:ways.menu', { subject: titleOf(meeting) })} anchor={anchor} onClose={close}>
       {ways.length === 0 ? (
         <MenuItem role="menuitem" onChoose={close}>
           {text(meeting.address === null ? 'agenda:ways.none' : 'agenda:ways.unsafe')}

@@ -14,6 +14,7 @@ import { startClock } from './clock.ts';
 import { followCommands } from './followCommands.ts';
 import { loadFirstParts, loadLaterParts } from './loadParts.ts';
 import { Trouble } from './Trouble.tsx';
+import { followPeeking } from './titles.ts';
 import { whenPainted } from './whenPainted.ts';
 
 // Longer than main needs to answer from its cache, shorter than a person notices.
@@ -41,6 +42,7 @@ async function start(container: HTMLElement): Promise<void> {
   followState(replaceSlice);
   draw();
   startClock();
+  followPeeking();
   whenPainted(() => {
     useAgendaStore.setState({ isPainted: true });
     followCommands();

@@ -61,6 +61,8 @@ export interface AgendaWindowState {
   readonly announcement: string;
   /** Said in the header for a moment, after a refresh that was not possible. */
   readonly refreshNote: string | null;
+  /** Hidden titles are shown for a moment. */
+  readonly isPeeking: boolean;
   /** The notice on memory-only secrets was put aside, until the next start. */
   readonly isKeyringNoticeDismissed: boolean;
 }
@@ -81,6 +83,7 @@ export const useAgendaStore = create<AgendaWindowState>(() => ({
   leadWays: null,
   announcement: '',
   refreshNote: null,
+  isPeeking: false,
   isKeyringNoticeDismissed: false,
 }));
 

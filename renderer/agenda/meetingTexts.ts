@@ -5,12 +5,7 @@ import type { Meeting } from '../../core/model/meeting.ts';
 import type { TimeFormat } from '../../core/time/timeFormat.ts';
 import { text } from '../common/texts.ts';
 import { instantText } from './instantText.ts';
-
-/** The subject, or words for its absence. */
-export function subjectText(meeting: Meeting): string {
-  const subject = meeting.subject.trim();
-  return subject === '' ? text('agenda:meeting.noSubject') : subject;
-}
+import type { TitleOf } from './titles.ts';
 
 /** Who invited: the name, else the address. */
 export function organizerText(meeting: Meeting): string {
@@ -18,8 +13,8 @@ export function organizerText(meeting: Meeting): string {
 }
 
 /** "overlaps Budget review and 2 more". */
-export function overlapText({ other, count }: Overlap): string {
-  const subject = subjectText(other.meeting);
+export function overlapText({ other, count }: Overlap, titleOf: TitleOf): string {
+  const subject = titleOf(other.meeting);
   return count === 1
     ? text('agenda:meeting.overlaps', { subject })
     : text('agenda:meeting.overlapsMore', { subject, count: count - 1 });
