@@ -33,6 +33,8 @@ export interface ServiceView {
   readonly hasAgenda: boolean;
   /** How a room is opened; null when the service has none. */
   readonly newRoom: NewRoomView | null;
+  /** How a meeting is scheduled; a service that cannot has none. */
+  readonly scheduling?: SchedulingView;
 }
 
 /** What the connect form of a service says about signing in. */
@@ -49,4 +51,17 @@ export interface NewRoomView {
   readonly fields: readonly ConnectField[];
   /** Whether the service tells of the rooms that it has already. */
   readonly listsRooms: boolean;
+}
+
+/** How a form for scheduled meetings is drawn for a service. */
+export interface SchedulingView {
+  /** What leads to the form. */
+  readonly label: MessageKey;
+  /** What else may be said about a meeting, all of it optional; values as in a connect form. */
+  readonly fields: readonly ConnectField[];
+  /** Characters. */
+  readonly longestSubject: number;
+  readonly mostParticipants: number;
+  /** What becomes of the participants' addresses. */
+  readonly participantsHint: MessageKey;
 }

@@ -1,5 +1,7 @@
 import type agenda from '../../assets/locales/en/agenda.json';
 import type call from '../../assets/locales/en/call.json';
+import type health from '../../assets/locales/en/health.json';
+import type scheduling from '../../assets/locales/en/scheduling.json';
 import type services from '../../assets/locales/en/services.json';
 import type settings from '../../assets/locales/en/settings.json';
 import type shell from '../../assets/locales/en/shell.json';
@@ -8,6 +10,8 @@ import type shell from '../../assets/locales/en/shell.json';
 export interface Catalog {
   readonly agenda: typeof agenda;
   readonly call: typeof call;
+  readonly health: typeof health;
+  readonly scheduling: typeof scheduling;
   readonly services: typeof services;
   readonly settings: typeof settings;
   readonly shell: typeof shell;

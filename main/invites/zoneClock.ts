@@ -1,3 +1,4 @@
+import { findZoneOffset, type ZoneOffset } from '../../core/time/zoneOffset.ts';
 import { windowsZones } from './windowsZones.ts';
 
 /** Turns the time that a clock on the wall shows into instants. Times are ms; a wall time is written as if it were UTC. */
@@ -14,8 +15,8 @@ export const utcClock: ZoneClock = { toInstant: (wall) => wall };
 
 const day = 86_400_000;
 
-/** A clock out of "how far ahead of UTC is it at this instant" (ms). */
-export function clockOfOffsets(offsetAt: (instant: number) => number): ZoneClock {
+/** A clock out of the offsets of a zone. */
+export function clockOfOffsets(offsetAt: ZoneOffset): ZoneClock {
   return {
     toInstant(wall) {
       const before = offsetAt(wall - day);
@@ -55,30 +56,6 @@ function candidatesOf(name: string): readonly string[] {
 }
 
 function databaseClock(zone: string): ZoneClock | null {
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'iso8601',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-  } catch {
-    return null;
-  }
-  return clockOfOffsets((instant) => wallAt(format, instant) - Math.floor(instant / 1_000) * 1_000);
-}
-
-function wallAt(format: Intl.DateTimeFormat, instant: number): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(instant)) {
-    parts[type] = Number(value);
-  }
-  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, date, hour, minute, second);
+  const offsetAt = findZoneOffset(zone);
+  return offsetAt === null ? null : clockOfOffsets(offsetAt);
 }
