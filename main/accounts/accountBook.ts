@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, AccountDraft, ConnectResult } from '../../core/model/account.ts';
 import { findService } from '../services/registry.ts';
-import type { Service } from '../services/service.ts';
+import type { Service, TokenAge } from '../services/service.ts';
 import type { ProfileStore } from '../settings/profileStore.ts';
 import { AccountOpenings, type AccountOpeningsParts, type ReadyAccount } from './accountOpenings.ts';
 import { type CheckedDraft, checkDraft } from './checkDraft.ts';
@@ -50,6 +50,11 @@ export class AccountBook {
 
   get accounts(): readonly Account[] {
     return this.#parts.store.value.accounts;
+  }
+
+  /** The token of an account that was signed in; null for others. */
+  tokenAge(accountId: string): TokenAge | null {
+    return this.#openings.tokensOf(accountId)?.age ?? null;
   }
 
   /** Makes an account of an earlier run ready again; null when its secret cannot be read or its service is not known. */

@@ -1,4 +1,4 @@
-import type { RoomFailure, TokenSource, Tokens } from '../services/service.ts';
+import type { RoomFailure, TokenAge, TokenSource, Tokens } from '../services/service.ts';
 import type { Secrets } from './vault.ts';
 
 /** What the keeper of an account's tokens works with. */
@@ -32,6 +32,7 @@ export function withTokens(secrets: Secrets, tokens: Tokens, now: number): Secre
   return {
     ...secrets,
     accessToken,
+    accessSince: new Date(now).toISOString(),
     accessUntil: new Date(now + lifetime).toISOString(),
     ...(refreshToken !== null && { refreshToken }),
   };
@@ -52,6 +53,12 @@ export class TokenKeeper implements TokenSource {
   /** As they are now. */
   get secrets(): Secrets {
     return this.#secrets;
+  }
+
+  /** Of the access token; null without one. */
+  get age(): TokenAge | null {
+    const { accessToken, accessSince = null, accessUntil = null } = this.#secrets;
+    return accessToken === undefined ? null : { since: accessSince, until: accessUntil };
   }
 
   readonly current = async (): Promise<string | RoomFailure> => {

@@ -1,26 +1,20 @@
 import type { ProgramLog } from '../shell/programLog.ts';
 
-/** What noting requests takes. */
-export interface RequestNotesParts {
-  readonly log: Pick<ProgramLog, 'debug' | 'info'>;
-  /** Ms of a clock that runs evenly. */
-  readonly uptime: () => number;
-}
-
 /** Headers under which services find a request again; each has its own spelling. */
 const trackingHeader = /^x-?(?:tracking|request|correlation)-?id$/;
 /** What Chromium and Node call the ways in which a request can fail. */
 const failureName = /\b(?:ERR_[A-Z0-9_]+|E[A-Z]{3,}|UND_ERR_[A-Z_]+)\b/;
 
 /**
- * Writes down what became of each request: method, host, status, duration and the id to quote to the service's support.
- * Never an address, a header's value or a body. What went well is for the level `debug` only.
+ * Gives the way to write down what becomes of each request: method, host, status, duration (by `uptime`, in ms) and the id
+ * to quote to the service's support. Never an address, a header's value or a body. What goes well is noted at the level
+ * `debug` only.
  */
-export function noteRequests(
-  fetch: typeof globalThis.fetch,
-  { log, uptime }: RequestNotesParts,
-): typeof globalThis.fetch {
-  return async (input, init) => {
+export function requestNoter(
+  log: Pick<ProgramLog, 'debug' | 'info'>,
+  uptime: () => number,
+): (fetch: typeof globalThis.fetch) => typeof globalThis.fetch {
+  return (fetch) => async (input, init) => {
     const began = uptime();
     const what = (outcome: string): string =>
       `${describe(input, init)} ${outcome} in ${Math.round(uptime() - began)} ms${trackingOf(input, init)}`;

@@ -260,6 +260,14 @@ export interface AgendaSource {
   readonly fetchMeetings: (window: TimeWindow) => Promise<FetchedAgenda>;
   /** Asks what a way opens that is marked with `isAsked`; each time anew, and recorded nowhere. A meeting that is no more fails as `notSetUp`. */
   readonly enter?: (meeting: Meeting, wayId: string) => Promise<MeetingEntry | RoomFailure>;
+  /** The token that it has at present, if it keeps one of its own; null without one. */
+  readonly tokenAge?: () => TokenAge | null;
+}
+
+/** Since when a client has been let in by what it was given, and until when it is; ISO 8601 UTC, null when not known. */
+export interface TokenAge {
+  readonly since: string | null;
+  readonly until: string | null;
 }
 
 /** A page to open; it may carry a token. */

@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
   [/(?<![\w+/-])(?=[\w/]*\+)[\w+/]{20,}={0,2}|(?<![\w+/-])[\w+/]{18,}={1,2}(?![\w=])/g, '***'],
   [
     new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:(${plainNumber})|(?:${dialled}))`, 'giu'),
-    (found, plain) => plain ?? '***',
+    (_found, plain) => plain ?? '***',
   ],
 ];
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Meeting } from '../../../core/model/meeting.ts';
 import type { ServiceAnswer } from '../limitedRequest.ts';
-import type { AgendaFailure, AgendaSource, FetchedAgenda, ServiceAccess, TimeWindow } from '../service.ts';
+import type { AgendaFailure, AgendaSource, FetchedAgenda, ServiceAccess, TimeWindow, TokenAge } from '../service.ts';
 import { findBadge } from './findBadge.ts';
 import { parseMeetings } from './parseMeetings.ts';
 
@@ -25,6 +25,8 @@ interface Sent {
 export class PexipAgenda implements AgendaSource {
   readonly #access: ServiceAccess;
   #token: string | null = null;
+  /** Ms since 1970. */
+  #tokenSince = 0;
 
   constructor(access: ServiceAccess) {
     this.#access = access;
@@ -57,6 +59,10 @@ export class PexipAgenda implements AgendaSource {
     }
   };
 
+  /** How long it is good for is only seen when it is refused. */
+  readonly tokenAge = (): TokenAge | null =>
+    this.#token === null ? null : { since: new Date(this.#tokenSince).toISOString(), until: null };
+
   async #askForMeetings(window: TimeWindow): Promise<Page | AgendaFailure> {
     const token = this.#token ?? (await this.#renewToken());
     if (typeof token !== 'string') {
@@ -82,6 +88,7 @@ export class PexipAgenda implements AgendaSource {
       return failure({ kind: 'unreadable' }, page);
     }
     this.#token = parsed.data.access_token;
+    this.#tokenSince = Date.now();
     return this.#token;
   }
 

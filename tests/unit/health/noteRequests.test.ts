@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noteRequests } from '../../../main/health/noteRequests.ts';
+import { requestNoter } from '../../../main/health/noteRequests.ts';
 
 interface Noted {
   readonly level: 'debug' | 'info';
@@ -13,16 +13,11 @@ function observe(fetch: typeof globalThis.fetch): { readonly fetch: typeof globa
     (level: Noted['level']) =>
     (text: string): void =>
       void noted.push({ level, text });
-  return {
-    noted,
-    fetch: noteRequests(fetch, {
-      log: { debug: note('debug'), info: note('info') },
-      uptime: () => {
-        now += 120;
-        return now;
-      },
-    }),
+  const uptime = (): number => {
+    now += 120;
+    return now;
   };
+  return { noted, fetch: requestNoter({ debug: note('debug'), info: note('info') }, uptime)(fetch) };
 }
 
 const id = '3f2c5a9e-8d41-4b7e-9a10-5d2f6c7b8e90';
