@@ -5,6 +5,8 @@ import { officeDomains } from './pexip/aliases.ts';
 import { officeClients } from './pexip/officeClients.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import { helpText, parseSimulatorCommand, type SimulatorCommand } from './simulatorCommand.ts';
+import { officeToken } from './webcal/officeCalendar.ts';
+import { calendarPath } from './webcal/webcalWorld.ts';
 
 async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise<void> {
   const clients = officeClients(Date.now());
@@ -14,6 +16,7 @@ async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise
   for (const { name, endpoint } of command.eightByEightFaults) simulator.eightByEight.setFault(name, { endpoint });
   for (const { name, endpoint } of command.telnyxFaults) simulator.telnyx.setFault(name, { endpoint });
   for (const { name, endpoint } of command.joinmeFaults) simulator.joinme.setFault(name, { endpoint });
+  for (const { name, endpoint } of command.webcalFaults) simulator.webcal.setFault(name, { endpoint });
   const stop = () => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -23,6 +26,7 @@ async function run(command: Extract<SimulatorCommand, { kind: 'run' }>): Promise
       ...command.eightByEightFaults.map(({ name, endpoint }) => ({ name, endpoint: `8x8:${endpoint}` })),
       ...command.telnyxFaults.map(({ name, endpoint }) => ({ name, endpoint: `telnyx:${endpoint}` })),
       ...command.joinmeFaults.map(({ name, endpoint }) => ({ name, endpoint: `joinme:${endpoint}` })),
+      ...command.webcalFaults.map(({ name, endpoint }) => ({ name, endpoint: `webcal:${endpoint}` })),
     ]),
   );
 }
@@ -44,6 +48,7 @@ function introduction(
     `Telnyx calls    ${telnyxEndpoints.telnyxSignalling}`,
     `join.me auth    ${endpoints.joinmeAuth}`,
     `join.me API     ${endpoints.joinmeApi}`,
+    `Calendar        ${endpoints.webcal}${calendarPath(officeToken)}`,
     `Control API     ${controlUrl}`,
     `Faults          ${faults.map(({ name, endpoint }) => `${endpoint}:${name}`).join(', ') || 'none'}`,
     '\nClient id, secret, room:',

@@ -64,7 +64,9 @@ function send(context: Context<LoggedEnvironment>, answer: Answer, take: FaultTa
     outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());
     return RESPONSE_ALREADY_SENT;
   }
-  return new Response(spoiledBody(answer, headers, take), { status, headers });
+  const shown = spoiledBody(answer, headers, take);
+  // A page in the place of no content is one of a proxy, which would not call it that.
+  return new Response(shown, { status: status === 204 && shown !== null ? 200 : status, headers });
 }
 
 function spoiledBody(answer: Answer, headers: Headers, take: FaultTaker<TransportFault>): Answer['body'] {
@@ -73,10 +75,12 @@ function spoiledBody(answer: Answer, headers: Headers, take: FaultTaker<Transpor
     fault.onlyStatus === null || fault.onlyStatus === status;
   if (take('emptyBody', hasStatus)) {
     headers.delete('content-type');
+    headers.delete('content-encoding');
     return null;
   }
   if (take('htmlBody', hasStatus)) {
     headers.set('content-type', 'text/html; charset=utf-8');
+    headers.delete('content-encoding');
     return `<!doctype html><html><head><title>${status}</title></head><body><h1>Proxy</h1></body></html>`;
   }
   return take('truncatedJson') ? (body?.slice(0, body.length / 2) ?? null) : body;

@@ -19,6 +19,10 @@ import { createRequestLog } from './requestLog.ts';
 import { apiPath, createTelnyx } from './telnyx/telnyx.ts';
 import type { TelnyxControl } from './telnyx/telnyxControl.ts';
 import { defaultApiKey, type TelnyxOptions } from './telnyx/telnyxWorld.ts';
+import { officeCalendar, officeToken } from './webcal/officeCalendar.ts';
+import { createWebcal } from './webcal/webcal.ts';
+import type { WebcalControl } from './webcal/webcalControl.ts';
+import type { WebcalOptions } from './webcal/webcalWorld.ts';
 
 /** Base addresses of the simulated servers, named as in a FOYER_ENDPOINTS file; no slash at the end. */
 export interface SimulatorEndpoints {
@@ -29,6 +33,8 @@ export interface SimulatorEndpoints {
   readonly joinmeAuth: string;
   /** Stands for `https://api.join.me`. */
   readonly joinmeApi: string;
+  /** Stands for any server that publishes calendars. */
+  readonly webcal: string;
 }
 
 /** Telnyx's addresses: apart from the others while the program's endpoints file takes neither paths nor `wss:`. */
@@ -53,6 +59,8 @@ export interface SimulatorOptions {
   readonly telnyx?: Partial<TelnyxOptions>;
   /** The office's applications, users and their calendars, and the usual rules unless told. */
   readonly joinme?: Partial<JoinmeOptions>;
+  /** A calendar of one person unless told. */
+  readonly webcal?: Partial<WebcalOptions>;
 }
 
 /** A running simulator. */
@@ -65,6 +73,7 @@ export interface Simulator {
   readonly eightByEight: EightByEightControl;
   readonly telnyx: TelnyxControl;
   readonly joinme: JoinmeControl;
+  readonly webcal: WebcalControl;
   /** Cuts all connections and frees the ports; a second call does nothing more. */
   close(): Promise<void>;
 }
@@ -80,6 +89,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const eightByEight = createEightByEight(context, { ...eightByEightDefaults, ...options.eightByEight });
   const telnyx = await createTelnyx(context, { apiKey: defaultApiKey, limits: {}, ...options.telnyx });
   const joinme = createJoinme(context, joinmeOptions(options.joinme ?? {}, clock.now()));
+  const calendars = [{ token: officeToken, text: officeCalendar(clock.now()) }];
+  const webcal = createWebcal(context, { calendars, rules: {}, ...options.webcal });
   const opened: Origin[] = [];
   const close = async () => {
     closing.abort();
@@ -98,6 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       eightByEight: await open(eightByEight.origins.eightByEight, options.ports?.eightByEight),
       joinmeAuth: await open(joinme.origins.joinmeAuth, options.ports?.joinmeAuth),
       joinmeApi: await open(joinme.origins.joinmeApi, options.ports?.joinmeApi),
+      webcal: await open(webcal.origins.webcal, options.ports?.webcal),
     };
     joinme.serveLinksAt(endpoints.joinmeAuth);
     const telnyxEndpoints = {
@@ -109,11 +121,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       eightbyeight: eightByEight.controlRoutes,
       telnyx: telnyx.controlRoutes,
       joinme: joinme.controlRoutes,
+      webcal: webcal.controlRoutes,
     };
     const control = createControlRoutes({ clock, log, endpoints, services });
     const controlUrl = await open(control, options.ports?.control);
     const controls = { pexip: pexip.control, eightByEight: eightByEight.control, telnyx: telnyx.control };
-    return { endpoints, telnyxEndpoints, controlUrl, ...controls, joinme: joinme.control, close };
+    const others = { joinme: joinme.control, webcal: webcal.control };
+    return { endpoints, telnyxEndpoints, controlUrl, ...controls, ...others, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,6 +3,7 @@ import * as eightByEightFault from './eightbyeight/fault.ts';
 import * as joinmeFault from './joinme/fault.ts';
 import { type Endpoint, type FaultName, faultNames } from './pexip/fault.ts';
 import * as telnyxFault from './telnyx/fault.ts';
+import * as webcalFault from './webcal/fault.ts';
 
 /** What the command line asks for. */
 export type SimulatorCommand =
@@ -18,12 +19,14 @@ export type SimulatorCommand =
         readonly telnyxSignalling: number;
         readonly joinmeAuth: number;
         readonly joinmeApi: number;
+        readonly webcal: number;
         readonly control: number;
       };
       readonly faults: readonly { readonly name: FaultName; readonly endpoint: Endpoint }[];
       readonly eightByEightFaults: readonly EightByEightFaultArgument[];
       readonly telnyxFaults: readonly TelnyxFaultArgument[];
       readonly joinmeFaults: readonly JoinmeFaultArgument[];
+      readonly webcalFaults: readonly WebcalFaultArgument[];
       /** The join.me user who allows every application without being asked; null asks. */
       readonly autoConsent: string | null;
     };
@@ -46,6 +49,12 @@ export interface JoinmeFaultArgument {
   readonly endpoint: joinmeFault.FaultPlace;
 }
 
+/** A fault of the calendars' server, `webcal:NAME` or `webcal:moved:NAME` on the command line. */
+export interface WebcalFaultArgument {
+  readonly name: webcalFault.FaultName;
+  readonly endpoint: webcalFault.Endpoint;
+}
+
 /** Text of `--help`. */
 export const helpText = `Usage: npm run simulator -- [options]
 
@@ -58,6 +67,7 @@ Starts the simulated services on 127.0.0.1 and prints how to reach them.
                         ports of Telnyx's two servers
   --port-joinme-auth PORT, --port-joinme-api PORT
                         ports of join.me's two servers
+  --port-webcal PORT    port of the server of calendars
   --joinme-consent EMAIL
                         this join.me user allows every application unasked
   --port-control PORT   port of the control API
@@ -65,7 +75,8 @@ Starts the simulated services on 127.0.0.1 and prints how to reach them.
                         NAME sits on /v1/meetings, token:NAME on /oauth/token,
                         8x8:NAME on 8x8's /api/v1/tokens, 8x8:ENDPOINT:NAME elsewhere,
                         telnyx:NAME wherever it acts, telnyx:ENDPOINT:NAME there,
-                        joinme:NAME on join.me's API, joinme:PLACE:NAME elsewhere
+                        joinme:NAME on join.me's API, joinme:PLACE:NAME elsewhere,
+                        webcal:NAME on published calendars, webcal:moved:NAME where they moved
   --help                this text
 
 Faults: ${faultNames.join(', ')}
@@ -78,6 +89,8 @@ Telnyx endpoints: ${telnyxFault.faultPlaceSchema.options.join(', ')}
 
 join.me faults: ${joinmeFault.faultNames.join(', ')}
 join.me places: ${joinmeFault.faultPlaceSchema.options.join(', ')}
+
+Calendar faults: ${webcalFault.faultNames.join(', ')}
 `;
 
 /** Reads the arguments after the script's name. */
@@ -93,6 +106,7 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
         'port-telnyx-signalling': { type: 'string', default: '0' },
         'port-joinme-auth': { type: 'string', default: '0' },
         'port-joinme-api': { type: 'string', default: '0' },
+        'port-webcal': { type: 'string', default: '0' },
         'joinme-consent': { type: 'string' },
         'port-control': { type: 'string', default: '0' },
         fault: { type: 'string', multiple: true, default: [] },
@@ -108,6 +122,7 @@ export function parseSimulatorCommand(args: readonly string[]): SimulatorCommand
       telnyxSignalling: parsePort(values['port-telnyx-signalling']),
       joinmeAuth: parsePort(values['port-joinme-auth']),
       joinmeApi: parsePort(values['port-joinme-api']),
+      webcal: parsePort(values['port-webcal']),
       control: parsePort(values['port-control']),
     };
     return { kind: 'run', ports, ...parseFaults(values.fault), autoConsent: values['joinme-consent'] ?? null };
@@ -120,12 +135,14 @@ function parseFaults(texts: readonly string[]) {
   const isEightByEight = (text: string) => text.startsWith('8x8:');
   const isTelnyx = (text: string) => text.startsWith('telnyx:');
   const isJoinme = (text: string) => text.startsWith('joinme:');
-  const isOfOthers = (text: string) => isEightByEight(text) || isTelnyx(text) || isJoinme(text);
+  const isWebcal = (text: string) => text.startsWith('webcal:');
+  const isOfOthers = (text: string) => [isEightByEight, isTelnyx, isJoinme, isWebcal].some((isOf) => isOf(text));
   return {
     faults: texts.filter((text) => !isOfOthers(text)).map(parseFaultArgument),
     eightByEightFaults: texts.filter(isEightByEight).map(parse8x8Fault),
     telnyxFaults: texts.filter(isTelnyx).map(parseTelnyxFault),
     joinmeFaults: texts.filter(isJoinme).map(parseJoinmeFault),
+    webcalFaults: texts.filter(isWebcal).map(parseWebcalFault),
   };
 }
 
@@ -166,6 +183,15 @@ function parseJoinmeFault(text: string): JoinmeFaultArgument {
   const wanted = parts.at(-1);
   const name = joinmeFault.faultNames.find((each) => each === wanted);
   const endpoint = parts.length === 2 ? 'api' : joinmeFault.faultPlaceSchema.safeParse(parts[1]).data;
+  if (name === undefined || endpoint === undefined || parts.length > 3) throw new RangeError(`No such fault: ${text}`);
+  return { name, endpoint };
+}
+
+function parseWebcalFault(text: string): WebcalFaultArgument {
+  const parts = text.split(':');
+  const wanted = parts.at(-1);
+  const name = webcalFault.faultNames.find((each) => each === wanted);
+  const endpoint = parts.length === 2 ? 'calendar' : webcalFault.endpointSchema.safeParse(parts[1]).data;
   if (name === undefined || endpoint === undefined || parts.length > 3) throw new RangeError(`No such fault: ${text}`);
   return { name, endpoint };
 }

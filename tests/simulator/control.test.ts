@@ -29,7 +29,7 @@ describe('control API', () => {
     const response = await control(simulator, 'GET', '/');
     expect(await response.json()).toStrictEqual({
       endpoints: simulator.endpoints,
-      services: ['pexip', 'eightbyeight', 'telnyx', 'joinme'],
+      services: ['pexip', 'eightbyeight', 'telnyx', 'joinme', 'webcal'],
     });
   });
 
