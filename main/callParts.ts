@@ -26,12 +26,18 @@ export interface CallTarget {
 export interface CallParts {
   /** False when the room has no calls, or another call runs; that one is shown then. */
   readonly openCall: (target: CallTarget) => Promise<boolean>;
+  /** Room of the call that runs now, or null. */
+  readonly runningRoom: () => string | null;
+  /** Leaves the call and closes its window. */
+  readonly leave: () => void;
 }
 
 /** Builds what opens calls; session and window are made at the first one. */
 export function buildCallParts(foundation: Foundation, store: StateStore): CallParts {
   const desk = buildCallDesk(foundation, store);
   return {
+    runningRoom: () => desk.runningRoom,
+    leave: () => desk.close(),
     openCall: async ({ account, host, room }) => {
       const call = host.call?.(room);
       const invite = findService(account.serviceId)?.rooms?.inviteText;

@@ -70,7 +70,15 @@ export function buildRoomDoors(
   { roomBook: book, roomDesk: desk }: RoomParts,
   outside: Pick<
     RoomEntranceParts,
-    'findAccount' | 'handledSchemes' | 'openPage' | 'openInFoyer' | 'openCall' | 'rememberedWay' | 'rememberWay'
+    | 'findAccount'
+    | 'handledSchemes'
+    | 'openPage'
+    | 'openInFoyer'
+    | 'hasRemotePages'
+    | 'mayGo'
+    | 'openCall'
+    | 'rememberedWay'
+    | 'rememberWay'
   > & {
     readonly store: StateStore;
   },

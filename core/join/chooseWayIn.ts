@@ -6,6 +6,8 @@ export interface JoinContext {
   readonly hasHandlerFor: (scheme: string) => boolean;
   /** Id of the way chosen last for this service, or null. */
   readonly remembered: string | null;
+  /** Whether pages of others may be shown in Foyer. */
+  readonly hasRemotePages: boolean;
 }
 
 /**
@@ -15,14 +17,14 @@ export interface JoinContext {
 export function orderWaysIn(ways: readonly WayIn[], context: JoinContext): readonly OfferedWay[] {
   const usable = ways
     .filter(({ needsHandlerFor }) => needsHandlerFor === undefined || context.hasHandlerFor(needsHandlerFor))
-    .flatMap(offer);
+    .flatMap((way) => offer(way, context.hasRemotePages));
   const chosen = usable.filter((way) => way.id === context.remembered);
   return [...chosen, ...usable.filter((way) => way.id !== context.remembered)];
 }
 
-function offer(way: WayIn): readonly OfferedWay[] {
+function offer(way: WayIn, hasRemotePages: boolean): readonly OfferedWay[] {
   const asDeclared: OfferedWay = { ...way, serviceWayId: way.id };
-  return way.inFoyer === undefined
+  return way.inFoyer === undefined || !hasRemotePages
     ? [asDeclared]
     : [asDeclared, { ...asDeclared, id: `${way.id}-in-foyer`, kind: 'window', label: way.inFoyer.label }];
 }

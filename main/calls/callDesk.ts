@@ -44,9 +44,9 @@ export class CallDesk {
     this.#parts = parts;
   }
 
-  /** Whether somebody is in a call now. */
-  get isInCall(): boolean {
-    return this.#current?.activity.isRunning === true;
+  /** Room of the call that somebody is in now, or null. */
+  get runningRoom(): string | null {
+    return this.#current?.activity.isRunning === true ? this.#current.roomId : null;
   }
 
   /** Opens the window with the lobby; while another call runs, shows that one instead and says so. */

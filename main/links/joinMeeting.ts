@@ -8,6 +8,7 @@ import type { JoinResult } from '../../preload/channels.ts';
 import { entryProblem } from '../services/entryProblem.ts';
 import { findService } from '../services/registry.ts';
 import type { MeetingEntry, RoomFailure } from '../services/service.ts';
+import type { OpenPage } from './pageOpener.ts';
 
 /** What joining works with. */
 export interface JoinParts {
@@ -17,8 +18,11 @@ export interface JoinParts {
   readonly handledSchemes: () => Promise<ReadonlySet<string>>;
   readonly rememberedWay: (serviceId: string) => string | null;
   readonly rememberWay: (serviceId: string, wayId: string) => void;
-  /** False when nothing took it. */
-  readonly openExternal: (uri: string) => Promise<boolean>;
+  readonly openPage: OpenPage;
+  /** Whether pages of others may be shown in Foyer. */
+  readonly hasRemotePages: () => boolean;
+  /** Asks somebody who is in a call before they are taken elsewhere. */
+  readonly mayGo: () => Promise<boolean>;
   /** False when the page may not be shown. */
   readonly openInFoyer: (page: RemotePage) => boolean;
   readonly copyText: (text: string) => Promise<void>;
@@ -62,6 +66,9 @@ export class MeetingJoiner {
         message: meeting.address === null ? 'services:join.noAddress' : 'services:join.cannotOpen',
       };
     }
+    if (way.kind !== 'copy' && !(await this.#parts.mayGo())) {
+      return { kind: 'refused', message: 'services:join.stayed' };
+    }
     return way.isAsked === true
       ? this.#enterOnce(way, meeting, wayId !== null)
       : this.#take(way, meeting, wayId !== null);
@@ -92,20 +99,20 @@ export class MeetingJoiner {
       await this.#parts.copyText(way.target);
       return { kind: 'copied', text: way.target };
     }
-    if (!(await this.#open(way))) {
+    const serviceId = this.#parts.findAccount(meeting.accountId)?.serviceId;
+    if (!(await this.#open(way, serviceId ?? null))) {
       return { kind: 'refused', message: 'services:join.cannotOpen' };
     }
-    const serviceId = this.#parts.findAccount(meeting.accountId)?.serviceId;
     if (isChosen && serviceId !== undefined && way.isForOnce !== true) {
       this.#parts.rememberWay(serviceId, way.id);
     }
     return { kind: 'opened', label: way.label };
   }
 
-  async #open({ kind, target, inFoyer }: OfferedWay): Promise<boolean> {
+  async #open({ kind, target, inFoyer }: OfferedWay, serviceId: string | null): Promise<boolean> {
     return kind === 'window'
       ? this.#parts.openInFoyer({ url: target, origins: inFoyer?.origins ?? [] })
-      : this.#parts.openExternal(target);
+      : this.#parts.openPage(target, serviceId);
   }
 
   async #waysOf(meeting: Meeting): Promise<readonly OfferedWay[]> {
@@ -117,6 +124,7 @@ export class MeetingJoiner {
     return orderWaysIn([...own, ...waysByLinks(meeting.links ?? [])], {
       hasHandlerFor: (scheme) => handled.has(scheme),
       remembered,
+      hasRemotePages: this.#parts.hasRemotePages(),
     });
   }
 }

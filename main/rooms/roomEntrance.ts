@@ -4,6 +4,7 @@ import type { OfferedWay, RemotePage, WayInView } from '../../core/model/wayIn.t
 import { isLive } from '../../core/rooms/roomLife.ts';
 import type { MessageKey } from '../../core/texts/catalog.ts';
 import type { JoinResult } from '../../preload/channels.ts';
+import type { OpenPage } from '../links/pageOpener.ts';
 import { entryProblem } from '../services/entryProblem.ts';
 import type { HostedRoom, RoomEntry, RoomHost } from '../services/service.ts';
 import type { StoredRoom } from '../settings/storedRooms.ts';
@@ -25,7 +26,11 @@ export interface RoomEntranceParts {
   /** URI schemes that some program of this machine handles. */
   readonly handledSchemes: () => Promise<ReadonlySet<string>>;
   /** Opens a page in the browser. Its address may carry a token: it is recorded nowhere. False when nothing took it. */
-  readonly openPage: (url: string) => Promise<boolean>;
+  readonly openPage: OpenPage;
+  /** Whether pages of others may be shown in Foyer. */
+  readonly hasRemotePages: () => boolean;
+  /** Asks somebody who is in a call, unless in this room's, before they are taken elsewhere. */
+  readonly mayGo: (roomId: string) => Promise<boolean>;
   /** Opens a page in a window of Foyer's own. False when it may not be shown. */
   readonly openInFoyer: (page: RemotePage) => boolean;
   readonly rememberedWay: (serviceId: string) => string | null;
@@ -90,6 +95,9 @@ export class RoomEntrance {
       await this.#parts.copyText(way.target);
       return { kind: 'copied', text: way.target };
     }
+    if (!(await this.#parts.mayGo(opened.room.id))) {
+      return refuse('services:join.stayed');
+    }
     const entry = await opened.host.enter(opened.room, way.serviceWayId);
     if (entry.kind === 'failed') {
       this.#parts.desk.noteFailure(opened.stored.accountId, entry);
@@ -122,12 +130,15 @@ export class RoomEntrance {
     { kind, inFoyer }: OfferedWay,
   ): Promise<MessageKey | null> {
     const { openCall, openPage, openInFoyer } = this.#parts;
+    const account = this.#parts.findAccount(stored.accountId);
     if (entry.kind === 'page') {
       const { url } = entry;
-      const isOpen = kind === 'window' ? openInFoyer({ url, origins: inFoyer?.origins ?? [] }) : await openPage(url);
+      const isOpen =
+        kind === 'window'
+          ? openInFoyer({ url, origins: inFoyer?.origins ?? [] })
+          : await openPage(url, account?.serviceId ?? null);
       return isOpen ? null : 'services:rooms.cannotOpen';
     }
-    const account = this.#parts.findAccount(stored.accountId);
     if (openCall === undefined || account === undefined) {
       return 'services:rooms.noCallWindow';
     }
@@ -147,7 +158,16 @@ export class RoomEntrance {
     const hasHandlerFor = (scheme: string): boolean => handled.has(scheme);
     const account = findAccount(stored.accountId);
     const remembered = account === undefined ? null : rememberedWay(account.serviceId);
-    return { stored, room, host, ways: orderWaysIn(host.waysIn(room), { hasHandlerFor, remembered }) };
+    return {
+      stored,
+      room,
+      host,
+      ways: orderWaysIn(host.waysIn(room), {
+        hasHandlerFor,
+        remembered,
+        hasRemotePages: this.#parts.hasRemotePages(),
+      }),
+    };
   }
 }
 

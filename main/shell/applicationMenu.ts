@@ -8,7 +8,7 @@ export type OnMenuCommand = (command: TellChannels['commanded']) => void;
 /**
  * The menu bar of macOS, without which copying and pasting by keys would not work there. Elsewhere windows have none.
  */
-export function setApplicationMenu(translate: Translate, onCommand: OnMenuCommand): void {
+export function setApplicationMenu(translate: Translate, onCommand: OnMenuCommand, onQuit: () => void): void {
   const agenda: MenuItemConstructorOptions[] = [
     { label: translate('shell:menu.search'), accelerator: 'Command+F', click: () => onCommand('openSearch') },
     { label: translate('shell:menu.keys'), click: () => onCommand('showKeys') },
@@ -22,7 +22,7 @@ export function setApplicationMenu(translate: Translate, onCommand: OnMenuComman
     { role: 'hideOthers' },
     { role: 'unhide' },
     { type: 'separator' },
-    { role: 'quit' },
+    { label: translate('shell:tray.quit'), accelerator: 'Command+Q', click: onQuit },
   ];
   const template: MenuItemConstructorOptions[] = [
     { label: app.name, submenu: own },

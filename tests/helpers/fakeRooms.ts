@@ -138,6 +138,8 @@ export function buildFakeRooms(
     desk,
     findAccount: (accountId) => profile.accounts.value.accounts.find(({ id }) => id === accountId),
     handledSchemes: async () => new Set(),
+    mayGo: async () => true,
+    hasRemotePages: () => true,
     openPage: async (url) => rooms.opened.push(url) > 0,
     openInFoyer: (page) => rooms.shown.push(page) > 0,
     rememberedWay: (serviceId) => rooms.remembered.get(serviceId) ?? null,

@@ -12,7 +12,7 @@ const ways: readonly WayIn[] = [
 
 function order(handled: readonly string[], remembered: string | null): string {
   const hasHandlerFor = (scheme: string): boolean => handled.includes(scheme);
-  return orderWaysIn(ways, { hasHandlerFor, remembered })
+  return orderWaysIn(ways, { hasHandlerFor, remembered, hasRemotePages: true })
     .map(({ id }) => id)
     .join(' ');
 }
@@ -39,7 +39,7 @@ describe('a page that may be shown in Foyer', () => {
     target: 'https://join.example/m/a',
     inFoyer: { label: 'services:pexip.ways.webInFoyer', origins: ['https://join.example'] },
   };
-  const context = { hasHandlerFor: () => true, remembered: null };
+  const context = { hasHandlerFor: () => true, remembered: null, hasRemotePages: true };
 
   test('is offered in the browser first, and after it in a window, by the same way of its service', () => {
     expect(orderWaysIn([page], context)).toEqual([

@@ -28,7 +28,9 @@ function joiner(meeting: Meeting | undefined, parts: Partial<JoinParts> = {}): M
     rememberWay: (serviceId, wayId) => {
       done.push(`remember ${serviceId} ${wayId}`);
     },
-    openExternal: async (uri) => {
+    mayGo: async () => true,
+    hasRemotePages: () => true,
+    openPage: async (uri) => {
       done.push(`open ${uri}`);
       return true;
     },
@@ -94,7 +96,7 @@ describe('joining', () => {
   });
 
   test('says that nothing took the link, and does not remember a way that leads nowhere', async () => {
-    const parts = { openExternal: async () => false };
+    const parts = { openPage: async () => false };
     for (const wayId of [null, 'web']) {
       expect(await joiner(meeting, parts).join(meeting.key, wayId)).toEqual({
         kind: 'refused',
