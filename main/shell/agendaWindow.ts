@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
 import type { TellChannels } from '../../preload/channels.ts';
 import type { WindowBounds } from '../settings/settingsFile.ts';
 import { defaultSize, fitBounds, minimumSize } from './windowBounds.ts';
@@ -17,18 +17,24 @@ export interface AgendaWindowParts {
 /** Who wants to know what becomes of the window. */
 export interface AgendaWindowFollower {
   readonly onBoundsChanged: (bounds: WindowBounds) => void;
-  /** The window is gone. */
+  /** The window, or the panel, is gone; another may be there in its place. */
   readonly onClosed: () => void;
 }
 
 /** The ground colours of the two themes (see the window's tokens), so that nothing flashes before the first picture. */
 const ground = { light: '#f7f5f2', dark: '#171614' } as const;
 const settledAfter = 500;
+/** Tells the page that it stands as a panel. */
+const panelQuery = 'panel';
 
-/** The one window with the agenda. Closed means destroyed: a hidden window would cost memory for nothing. */
+/**
+ * The one window with the agenda. Closed means destroyed: a hidden window would cost memory for nothing. It may stand as a
+ * panel beside the tray: the same page without a frame, in a place of its own.
+ */
 export class AgendaWindow {
   readonly #parts: AgendaWindowParts;
   #window: BrowserWindow | null = null;
+  #isPanel = false;
   #bounds: WindowBounds | null;
   #follower: AgendaWindowFollower | null = null;
   #isListening = false;
@@ -44,6 +50,16 @@ export class AgendaWindow {
     return this.#window !== null;
   }
 
+  /** The panel, while the agenda stands as one. */
+  get panel(): BrowserWindow | null {
+    return this.#isPanel ? this.#window : null;
+  }
+
+  /** Whether the agenda stood as a panel when it was there last. */
+  get wasPanel(): boolean {
+    return this.#isPanel;
+  }
+
   /** Whether somebody can have it before them: it is there and not minimized. */
   get isSeen(): boolean {
     return this.#window?.isVisible() === true && !this.#window.isMinimized();
@@ -54,10 +70,30 @@ export class AgendaWindow {
     this.#follower = follower;
   }
 
-  /** Opens the window, or brings it to the front. */
+  /** Has the agenda stand in a window with a frame, even where it was a panel. */
+  open(): void {
+    const { panel } = this;
+    if (panel !== null) {
+      this.#forget();
+      panel.destroy();
+    }
+    this.show();
+  }
+
+  /** Has the agenda stand as a panel, unless its window is open. Returns the panel. */
+  openPanel(bounds: WindowBounds): BrowserWindow | null {
+    if (this.#window === null) {
+      this.#isPanel = true;
+      this.#window = this.#createPanel(bounds);
+    }
+    return this.panel;
+  }
+
+  /** Brings the agenda to the front, be it a window or a panel; where it is neither, it opens its window. */
   show(): void {
     if (this.#window === null) {
-      this.#window = this.#create();
+      this.#isPanel = false;
+      this.#window = this.#createWindow();
       return;
     }
     if (this.#window.isMinimized()) {
@@ -98,15 +134,38 @@ export class AgendaWindow {
     }
   };
 
-  #create(): BrowserWindow {
-    const window = new BrowserWindow({
+  #createWindow(): BrowserWindow {
+    const areas = screen.getAllDisplays().map((display) => display.workArea);
+    const window = this.#create(this.#parts.url, {
       ...defaultSize,
-      ...fitBounds(
-        this.#bounds,
-        screen.getAllDisplays().map((display) => display.workArea),
-      ),
+      ...fitBounds(this.#bounds, areas),
       minWidth: minimumSize.width,
       minHeight: minimumSize.height,
+      fullscreenable: false,
+    });
+    this.#rememberBounds(window);
+    return window;
+  }
+
+  #createPanel(bounds: WindowBounds): BrowserWindow {
+    const url = new URL(this.#parts.url);
+    url.search = panelQuery;
+    return this.#create(url.href, {
+      ...bounds,
+      // On macOS, this kind stands over programs in full screen, too.
+      ...(process.platform === 'darwin' && { type: 'panel' }),
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+    });
+  }
+
+  #create(url: string, shape: BrowserWindowConstructorOptions): BrowserWindow {
+    const window = new BrowserWindow({
+      ...shape,
       title: this.#parts.title,
       // Elsewhere the system takes it from the package.
       ...(process.platform === 'linux' && { icon: this.#parts.icon }),
@@ -114,7 +173,6 @@ export class AgendaWindow {
       paintWhenInitiallyHidden: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
       autoHideMenuBar: true,
-      fullscreenable: false,
       webPreferences: {
         preload: this.#parts.preload,
         sandbox: true,
@@ -127,14 +185,19 @@ export class AgendaWindow {
       },
     });
     window.webContents.once('did-navigate', () => window.show());
-    this.#rememberBounds(window);
     window.on('closed', () => {
-      this.#window = null;
-      this.#isListening = false;
+      if (this.#window === window) {
+        this.#forget();
+      }
       this.#follower?.onClosed();
     });
-    void window.loadURL(this.#parts.url);
+    void window.loadURL(url);
     return window;
+  }
+
+  #forget(): void {
+    this.#window = null;
+    this.#isListening = false;
   }
 
   #rememberBounds(window: BrowserWindow): void {

@@ -1,47 +1,58 @@
-import { Notification, nativeTheme } from 'electron';
-import type { EnvironmentSlice } from '../../core/model/foyerState.ts';
+import { app, Menu, nativeTheme, powerMonitor, screen } from 'electron';
+import type { FoyerState } from '../../core/model/foyerState.ts';
+import type { Meeting } from '../../core/model/meeting.ts';
 import type { Translate } from '../../core/texts/translator.ts';
+import { type CalendarDays, createCalendarDays } from '../../core/time/calendarDays.ts';
 import { createTimeFormat, type TimeFormat } from '../../core/time/timeFormat.ts';
 import type { Clock } from '../clock.ts';
-import { AppTray, type OnTrayPress } from './appTray.ts';
+import { AppTray, type AppTrayParts } from './appTray.ts';
+import { dockMenu } from './dockMenu.ts';
+import { type JumpListInput, jumpList } from './jumpList.ts';
+import { menuTemplate } from './menuTemplate.ts';
 import { onSliceReplaced, type StateStore } from './stateStore.ts';
 import { hasTrayHost } from './trayHost.ts';
+import type { TrayInput } from './trayInput.ts';
 import { trayChangesAt, trayModel } from './trayModel.ts';
 
 /** What keeping the tray takes. */
-export interface TrayKeeperParts {
+export interface TrayKeeperParts extends AppTrayParts {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly translate: Translate;
-  readonly folder: string;
-  readonly onPress: OnTrayPress;
-  readonly wasToldAboutTray: () => boolean;
-  readonly onToldAboutTray: () => void;
+  /** How this program is started, for the tasks in the taskbar of Windows. */
+  readonly command: JumpListInput['command'];
+  /** What people may read of a meeting now; left out, its subject. */
+  readonly titleOf?: (meeting: Meeting) => string;
 }
 
 /** Minutes go by without news, but the tray is not looked at that often. */
 const longestWait = 15 * 60_000;
 
-/** Keeps the tray true to the state, and knows whether there is a tray at all. */
+const slices: ReadonlySet<keyof FoyerState> = new Set(['agenda', 'accounts', 'rooms', 'environment', 'choices']);
+
+/** Keeps the tray true to the state, and with it the menus of dock and taskbar; knows whether there is a tray at all. */
 export class TrayKeeper {
   readonly #parts: TrayKeeperParts;
   readonly #tray: AppTray;
   #cancelRedraw: (() => void) | null = null;
-  #format: { readonly key: string; readonly format: TimeFormat } | null = null;
-  /** Notifications that are not referred to are collected, and with them what a press on them does. */
-  #told: Notification | null = null;
+  #known: { readonly key: string; readonly format: TimeFormat; readonly calendar: CalendarDays } | null = null;
+  #drawnMenu = '';
 
   constructor(parts: TrayKeeperParts) {
     this.#parts = parts;
-    this.#tray = new AppTray(parts.folder, parts.onPress);
+    this.#tray = new AppTray(parts);
   }
 
   start(): void {
-    this.#draw();
-    nativeTheme.on('updated', () => this.#draw());
+    const draw = (): void => this.draw();
+    draw();
+    nativeTheme.on('updated', draw);
+    // Timers stand still while the machine sleeps.
+    powerMonitor.on('resume', draw);
+    screen.on('display-metrics-changed', draw);
     onSliceReplaced(this.#parts.store, ({ slice }) => {
-      if (slice === 'agenda' || slice === 'accounts' || slice === 'environment') {
-        this.#draw();
+      if (slices.has(slice)) {
+        draw();
       }
     });
   }
@@ -51,43 +62,71 @@ export class TrayKeeper {
     return hasTrayHost(process.platform);
   }
 
-  /** Says, once in the life of a profile, where the program went when its window was closed. */
-  tellOnce(): void {
-    if (this.#parts.wasToldAboutTray() || !Notification.isSupported()) {
-      return;
-    }
-    const { translate } = this.#parts;
-    this.#told = new Notification({
-      title: translate('shell:notices.keptInTrayTitle'),
-      body: translate('shell:notices.keptInTray'),
-    });
-    this.#told.on('click', () => this.#parts.onPress({ kind: 'open' }));
-    this.#told.show();
-    this.#parts.onToldAboutTray();
-  }
-
   stop(): void {
     this.#cancelRedraw?.();
     this.#tray.remove();
   }
 
-  #formatOf({ locale, isTwelveHour }: EnvironmentSlice): TimeFormat {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const key = `${locale} ${isTwelveHour} ${timeZone}`;
-    if (this.#format?.key !== key) {
-      this.#format = { key, format: createTimeFormat({ locale, isTwelveHour, timeZone }) };
-    }
-    return this.#format.format;
+  /** Draws what changed, and again when the next thing changes by itself. */
+  draw(): void {
+    const input = this.#input();
+    this.#tray.draw(trayModel(input));
+    this.#drawMenus(input);
+    this.#cancelRedraw?.();
+    const changesIn = (trayChangesAt(input) ?? Number.POSITIVE_INFINITY) - input.now;
+    this.#cancelRedraw = this.#parts.clock.after(Math.min(Math.max(changesIn, 1_000), longestWait), () => this.draw());
   }
 
-  #draw(): void {
-    const { agenda, accounts, services, environment } = this.#parts.store.getState();
-    const now = this.#parts.clock.wall();
-    const { translate, clock } = this.#parts;
-    const format = this.#formatOf(environment);
-    this.#tray.draw(trayModel({ meetings: agenda.meetings, accounts, services, now, format, translate }));
-    this.#cancelRedraw?.();
-    const changesIn = (trayChangesAt({ meetings: agenda.meetings, now }) ?? Number.POSITIVE_INFINITY) - now;
-    this.#cancelRedraw = clock.after(Math.min(Math.max(changesIn, 1_000), longestWait), () => this.#draw());
+  #input(): TrayInput {
+    const { agenda, accounts, services, rooms, environment, choices } = this.#parts.store.getState();
+    const { translate, clock, titleOf = ({ subject }) => subject } = this.#parts;
+    return {
+      meetings: agenda.meetings,
+      accounts,
+      services,
+      rooms,
+      titleOf,
+      isHidden: () => false,
+      quietUntil: null,
+      mayOpenRooms: !choices.disabledFeatures.includes('newRooms'),
+      mayTakeLinks: !choices.disabledFeatures.includes('invites'),
+      hasText: process.platform === 'darwin',
+      now: clock.wall(),
+      translate,
+      ...this.#timesOf(environment),
+    };
+  }
+
+  #timesOf({ locale, isTwelveHour }: FoyerState['environment']): Pick<TrayInput, 'format' | 'calendar'> {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const key = `${locale} ${isTwelveHour} ${timeZone}`;
+    if (this.#known?.key !== key) {
+      const format = createTimeFormat({ locale, isTwelveHour, timeZone });
+      this.#known = { key, format, calendar: createCalendarDays(timeZone) };
+    }
+    return this.#known;
+  }
+
+  #drawMenus(input: TrayInput): void {
+    if (process.platform === 'darwin') {
+      const groups = dockMenu(input);
+      this.#once(groups, () => app.dock?.setMenu(Menu.buildFromTemplate(menuTemplate(groups, this.#parts.onPress))));
+    } else if (process.platform === 'win32') {
+      const { accounts, services, rooms, mayOpenRooms, translate } = input;
+      const canJoin = accounts.some(({ serviceId }) =>
+        services.some(({ id, hasAgenda }) => id === serviceId && hasAgenda),
+      );
+      const canOpenRooms = mayOpenRooms && rooms.hostAccountIds.length > 0;
+      const list = jumpList({ command: this.#parts.command, canJoin, canOpenRooms, translate });
+      this.#once(list, () => void app.setJumpList(list));
+    }
+  }
+
+  #once(value: unknown, run: () => void): void {
+    const text = JSON.stringify(value);
+    if (text !== this.#drawnMenu) {
+      this.#drawnMenu = text;
+      run();
+    }
   }
 }

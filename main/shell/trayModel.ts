@@ -1,122 +1,92 @@
-import { type AgendaEntry, agendaEntries, isJoinable, isRunning, isSoon } from '../../core/agendaView/agendaEntry.ts';
-import type { AccountView } from '../../core/model/account.ts';
-import type { Meeting } from '../../core/model/meeting.ts';
-import type { ServiceView } from '../../core/model/service.ts';
-import type { Translate } from '../../core/texts/translator.ts';
-import type { TimeFormat } from '../../core/time/timeFormat.ts';
+import { type AgendaEntry, isRunning } from '../../core/agendaView/agendaEntry.ts';
+import { type TrayInput, trayEntries, trayTitle } from './trayInput.ts';
+import { type TrayItem, trayMenu } from './trayMenu.ts';
 
 /** What the icon says at a glance. */
 export type TrayMark = 'idle' | 'soon' | 'now' | 'problem';
 
-/** One entry of the tray's menu. */
-export interface TrayItem {
-  readonly label: string;
-  readonly press:
-    | { readonly kind: 'join'; readonly meetingKey: string }
-    | { readonly kind: 'open' | 'refresh' | 'quit' }
-    | null;
-}
-
 /** Everything the tray shows. */
 export interface TrayModel {
   readonly mark: TrayMark;
+  /** Whole minutes to the next meeting that the icon shows, 1 to 15; null where it shows none. */
+  readonly minutes: number | null;
+  /** What stands beside the icon where there is a place for text; empty for nothing. */
+  readonly title: string;
   readonly tooltip: string;
-  /** Groups, to be drawn with a line between them. */
+  /** Groups of the menu, to be drawn with a line between them. */
   readonly groups: readonly (readonly TrayItem[])[];
 }
 
-/** What the tray is drawn from. */
-export interface TrayInput {
-  readonly meetings: readonly Meeting[];
-  readonly accounts: readonly AccountView[];
-  readonly services: readonly ServiceView[];
-  /** Ms since 1970. */
-  readonly now: number;
-  readonly format: TimeFormat;
-  readonly translate: Translate;
-}
+const minute = 60_000;
+/** From when on the minutes are in the icon, and from when on they are beside it. */
+const soonLead = 15 * minute;
+const titleLead = 60 * minute;
+/** So long after its start a meeting is the one to be joined (see `agendaView`). */
+const justStarted = 5 * minute;
 
-const mostMeetings = 5;
-const longestLabel = 50;
-
-/** Draws the tray: the running and the next meetings to join, and the ways back into the program. */
+/** Draws the tray: the running and the next meetings to join, what else is quickly done, and the ways into the program. */
 export function trayModel(input: TrayInput): TrayModel {
-  const { translate, accounts } = input;
-  const upcoming = nextEntries(input);
-  const meetings = upcoming.map((entry) => meetingItem(entry, input));
-  const none = translate(accounts.length === 0 ? 'shell:tray.noRooms' : 'shell:tray.noMeetings');
-  const placeholder: TrayItem = { label: none, press: accounts.length === 0 ? { kind: 'open' } : null };
+  const { now, hasText, translate } = input;
+  const entries = trayEntries(input);
+  const minutesAhead = minutesToNext(entries, now);
+  const isSoon = minutesAhead !== null && minutesAhead <= soonLead / minute;
+  const hasTitle = hasText && minutesAhead !== null && minutesAhead <= titleLead / minute;
   return {
-    mark: markOf(upcoming, input),
-    tooltip: tooltipOf(upcoming, input),
-    groups: [
-      meetings.length > 0 ? meetings : [placeholder],
-      [
-        { label: translate('shell:tray.open'), press: { kind: 'open' } },
-        ...(accounts.length > 0
-          ? [{ label: translate('shell:tray.refresh'), press: { kind: 'refresh' } } as const]
-          : []),
-      ],
-      [{ label: translate('shell:tray.quit'), press: { kind: 'quit' } }],
-    ],
+    mark: isSoon ? 'soon' : markOf(entries, input),
+    minutes: isSoon && !hasText ? minutesAhead : null,
+    title: hasTitle ? translate('shell:tray.minutes', { minutes: minutesAhead }) : '',
+    tooltip: tooltipOf(entries, input),
+    groups: trayMenu(entries, input),
   };
 }
 
-/** When the tray looks different without any news: the next start or end of a meeting that it shows; ms since 1970. */
-export function trayChangesAt({ meetings, now }: Pick<TrayInput, 'meetings' | 'now'>): number | null {
-  const soonLead = 15 * 60_000;
-  const instants = nextEntries({ meetings, now }).flatMap(({ startsAt, endsAt }) => [
+/**
+ * When the tray looks different without any news; ms since 1970, or null. Minutes count only while they are shown: all else
+ * changes a few times a day.
+ */
+export function trayChangesAt(input: TrayInput): number | null {
+  const { now, calendar, hasText, quietUntil } = input;
+  const entries = trayEntries(input);
+  const instants = entries.flatMap(({ startsAt, endsAt }) => [
+    startsAt - titleLead,
     startsAt - soonLead,
     startsAt,
+    startsAt + justStarted,
     endsAt,
   ]);
-  const ahead = instants.filter((instant) => instant > now);
+  const minutesAhead = minutesToNext(entries, now);
+  const next = nextEntry(entries, now);
+  if (next !== undefined && minutesAhead !== null && minutesAhead <= (hasText ? titleLead : soonLead) / minute) {
+    instants.push(next.startsAt - (minutesAhead - 1) * minute);
+  }
+  const midnights = entries.length === 0 ? [] : [calendar.dayOf(now).endsAt];
+  const ahead = [...instants, ...midnights, quietUntil ?? 0].filter((instant) => instant > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
-function nextEntries({ meetings, now }: Pick<TrayInput, 'meetings' | 'now'>): readonly AgendaEntry[] {
-  const entries: AgendaEntry[] = [];
-  for (const meeting of meetings) {
-    const [entry] = agendaEntries([meeting]);
-    if (entry !== undefined && entry.endsAt > now && entries.push(entry) === mostMeetings) {
-      break;
-    }
-  }
-  return entries;
+function nextEntry(entries: readonly AgendaEntry[], now: number): AgendaEntry | undefined {
+  return entries.find(({ startsAt }) => startsAt > now);
 }
 
-function meetingItem(entry: AgendaEntry, { now, format, translate }: TrayInput): TrayItem {
-  const subject = subjectOf(entry, translate);
-  const time = formatStart(entry.startsAt, now, format);
-  const text = isRunning(entry, now)
-    ? translate('shell:tray.running', { subject })
-    : translate('shell:tray.meeting', { time, subject });
-  return isJoinable(entry)
-    ? { label: text, press: { kind: 'join', meetingKey: entry.meeting.key } }
-    : { label: translate('shell:tray.noAddress', { text }), press: null };
+/** Whole minutes until the next start, rounded up, so that there is always one left. */
+function minutesToNext(entries: readonly AgendaEntry[], now: number): number | null {
+  const next = nextEntry(entries, now);
+  return next === undefined ? null : Math.ceil((next.startsAt - now) / minute);
 }
 
-function formatStart(startsAt: number, now: number, format: TimeFormat): string {
-  const isToday = format.formatDay(startsAt) === format.formatDay(now);
-  return isToday ? format.formatTime(startsAt) : `${format.formatWeekday(startsAt)} ${format.formatTime(startsAt)}`;
-}
-
-function markOf(upcoming: readonly AgendaEntry[], { accounts, now }: TrayInput): TrayMark {
+/** A meeting that is about to start matters more than anything; the menu says the rest. */
+function markOf(entries: readonly AgendaEntry[], { accounts, now }: TrayInput): TrayMark {
   if (accounts.some(({ status }) => status.kind === 'refused' || status.kind === 'secretLost')) {
     return 'problem';
   }
-  if (upcoming.some((entry) => isRunning(entry, now))) {
-    return 'now';
-  }
-  return upcoming.some((entry) => isSoon(entry, now)) ? 'soon' : 'idle';
+  return entries.some((entry) => isRunning(entry, now)) ? 'now' : 'idle';
 }
 
-function tooltipOf(
-  upcoming: readonly AgendaEntry[],
-  { accounts, services, now, format, translate }: TrayInput,
-): string {
-  const next = upcoming.find((entry) => entry.startsAt > now) ?? upcoming[0];
-  const text = next === undefined ? translate('shell:tray.tooltipNone') : describe(next, now, format, translate);
+/** Without minutes: on Linux, every change of it has the panel build its menu anew, which may be open. */
+function tooltipOf(entries: readonly AgendaEntry[], input: TrayInput): string {
+  const { accounts, services, now, translate } = input;
+  const shown = nextEntry(entries, now) ?? entries[0];
+  const text = shown === undefined ? translate('shell:tray.tooltipNone') : describe(shown, input);
   const listing = accounts.filter(({ serviceId }) =>
     services.some(({ id, hasAgenda }) => id === serviceId && hasAgenda),
   );
@@ -124,23 +94,17 @@ function tooltipOf(
   return isStale ? translate('shell:tray.tooltipTrouble', { text }) : text;
 }
 
-function describe(entry: AgendaEntry, now: number, format: TimeFormat, translate: Translate): string {
-  const subject = subjectOf(entry, translate);
-  return isRunning(entry, now)
-    ? translate('shell:tray.tooltipRunning', { subject, time: format.formatTime(entry.endsAt) })
-    : translate('shell:tray.tooltipNext', { subject, time: formatStart(entry.startsAt, now, format) });
-}
-
-/** Menus of the system do not shorten by themselves. */
-function subjectOf({ meeting }: AgendaEntry, translate: Translate): string {
-  const subject = meeting.subject || translate('shell:tray.noSubject');
-  const letters = Array.from(subject);
-  const short =
-    letters.length > longestLabel
-      ? `${letters
-          .slice(0, longestLabel - 1)
-          .join('')
-          .trimEnd()}…`
-      : subject;
-  return short;
+function describe(entry: AgendaEntry, input: TrayInput): string {
+  const { now, calendar, format, translate } = input;
+  const subject = trayTitle(entry.meeting, input);
+  if (isRunning(entry, now)) {
+    return translate('shell:tray.tooltipRunning', { subject, time: format.formatTime(entry.endsAt) });
+  }
+  const { startsAt } = entry;
+  const isToday = calendar.dayOf(startsAt).date === calendar.dayOf(now).date;
+  const time = format.formatTime(startsAt);
+  return translate('shell:tray.tooltipNext', {
+    subject,
+    time: isToday ? time : `${format.formatWeekday(startsAt)} ${time}`,
+  });
 }
