@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { app } from 'electron';
 import { linkSwitches, signInScheme } from '../../core/links/findLink.ts';
@@ -10,11 +9,11 @@ import { writeFoyerLink } from '../../core/links/writeFoyerLink.ts';
 import type { Translate } from '../../core/texts/translator.ts';
 import { writeDesktopEntry } from './desktopEntry.ts';
 import { createDesktopHandling, type DesktopHandlingParts, ownIconPath, renewOwnFile } from './desktopHandling.ts';
+import { desktopFileName, desktopIdentity, folderFrom, ownCommand } from './desktopPlaces.ts';
 import type { LinkHandling } from './linkRegistrar.ts';
 import { createSystemHandling } from './systemHandling.ts';
 
 const schemes = [linkScheme, signInScheme] as const;
-const identity = 'app.foyer.desktop';
 const patience = 5_000;
 
 /** How this system is told who opens links, for the way in which this run was started. */
@@ -38,18 +37,17 @@ export async function chooseHandling(translate: Translate): Promise<LinkHandling
 }
 
 async function desktopParts(translate: Translate): Promise<DesktopHandlingParts> {
-  const dataHome = folderFrom('XDG_DATA_HOME', '.local/share');
-  // A run from a checkout must not stand before an installed Foyer.
-  const fileName = app.isPackaged ? `${identity}.desktop` : `${identity}.development.desktop`;
+  const dataHome = folderFrom(process.env, 'XDG_DATA_HOME', '.local/share');
+  const fileName = desktopFileName(app.isPackaged);
   const isInstalled = app.isPackaged && (await isEntryInstalled(fileName));
   const run = async (tool: string, args: readonly string[]): Promise<string> =>
     (await promisify(execFile)(tool, [...args], { timeout: patience })).stdout;
   const text = writeDesktopEntry({
     name: app.name,
     comment: translate('shell:links.comment'),
-    command: ownCommand(),
+    command: ownCommand(app, process.env),
     icon: ownIconPath(dataHome, fileName),
-    windowClass: identity,
+    windowClass: desktopIdentity,
     schemes,
     actions: [
       { id: 'JoinNext', name: translate('shell:links.joinNext'), link: writeFoyerLink({ kind: 'joinNext' }) },
@@ -62,16 +60,14 @@ async function desktopParts(translate: Translate): Promise<DesktopHandlingParts>
   });
   const icon = isInstalled ? null : await readFile(join(app.getAppPath(), 'assets/icons/window.png'));
   const ownFile = icon === null ? null : { text, icon };
-  return { schemes, dataHome, configHome: folderFrom('XDG_CONFIG_HOME', '.config'), fileName, ownFile, run };
-}
-
-/** An AppImage is a file of its own; a checkout is started with its folder, and goes on with the profile it was given. */
-function ownCommand(): readonly string[] {
-  if (app.isPackaged) {
-    return [process.env['APPIMAGE'] ?? process.execPath];
-  }
-  const profile = app.commandLine.getSwitchValue('user-data-dir');
-  return [process.execPath, app.getAppPath(), ...(profile === '' ? [] : [`--user-data-dir=${resolve(profile)}`])];
+  return {
+    schemes,
+    dataHome,
+    configHome: folderFrom(process.env, 'XDG_CONFIG_HOME', '.config'),
+    fileName,
+    ownFile,
+    run,
+  };
 }
 
 /** Whether a package has put the entry of this very program where all users have it. */
@@ -83,10 +79,4 @@ async function isEntryInstalled(fileName: string): Promise<boolean> {
   return texts.some(
     (text) => text.includes(`Exec=${process.execPath} `) || text.includes(`Exec="${process.execPath}" `),
   );
-}
-
-/** XDG Base Directory Specification: a relative path counts as none. */
-function folderFrom(variable: string, fallback: string): string {
-  const named = process.env[variable] ?? '';
-  return isAbsolute(named) ? named : join(homedir(), fallback);
 }

@@ -65,12 +65,13 @@ function splitOnce(line: string): readonly [string, string | null] {
   return equals < 0 ? [line, null] : [line.slice(0, equals), line.slice(equals + 1)];
 }
 
-/** Quoted as the specification's "Exec key" asks, then escaped like every value. */
-function writeCommand(command: readonly string[]): string {
+/** The value of `Exec`: quoted as the specification's "Exec key" asks, then escaped like every value. */
+export function writeCommand(command: readonly string[]): string {
   const quoted = command.map((part) => `"${part.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`);
   return escapeValue(quoted.join(' '));
 }
 
-function escapeValue(value: string): string {
+/** A text as the value of a key. */
+export function escapeValue(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
 }

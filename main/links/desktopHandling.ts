@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { forgetInMimeApps, mimeTypeOf } from './desktopEntry.ts';
+import { writeWhole } from './desktopPlaces.ts';
 import type { LinkHandling } from './linkRegistrar.ts';
 
 /** A desktop file of a run that no package has installed (an AppImage, an unpacked build, a checkout). */
@@ -90,11 +91,4 @@ async function forgetChoices({ configHome, dataHome, fileName }: DesktopHandling
       await writeWhole(path, kept);
     }
   }
-}
-
-async function writeWhole(path: string, content: string | Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const half = `${path}.foyer-new`;
-  await writeFile(half, content);
-  await rename(half, path);
 }

@@ -1,0 +1,34 @@
+import type { CommandLine } from 'electron';
+
+/**
+ * On Wayland, Chromium asks the desktop for keys (the GlobalShortcuts portal). The first feature stands for that, the
+ * second one for proposing which keys; Electron has them on by itself only since electron/electron#52221.
+ */
+const portalFeatures = ['GlobalShortcutsPortal', 'GlobalShortcutsPortalPreferredTrigger'];
+const featureSwitch = 'enable-features';
+
+/** Must run before Electron is ready. What was enabled already stays so: of two such switches Chromium sees the last. */
+export function askDesktopForKeys(
+  commandLine: Pick<CommandLine, 'getSwitchValue' | 'appendSwitch'>,
+  platform: NodeJS.Platform,
+): void {
+  if (platform !== 'linux') {
+    return;
+  }
+  const enabled = commandLine.getSwitchValue(featureSwitch).split(',');
+  const features = new Set([...enabled.filter((name) => name !== ''), ...portalFeatures]);
+  commandLine.appendSwitch(featureSwitch, [...features].join(','));
+}
+
+/**
+ * Whether the desktop decides by itself which keys reach a program, and when: Wayland's do. What Electron says of a
+ * registration is then worth little: yes before anybody was asked (electron/electron#52218), and yes for keys that only
+ * come while a program of X11 is in front.
+ */
+export function isDecidedByDesktop(
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const isWayland = environment['XDG_SESSION_TYPE'] === 'wayland' || (environment['WAYLAND_DISPLAY'] ?? '') !== '';
+  return platform === 'linux' && isWayland;
+}
