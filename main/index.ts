@@ -9,7 +9,9 @@ import { appUrl, isAppUrl, registerAppScheme, serveAppScheme } from './shell/app
 import { denyPermissions, guardContents } from './shell/contentsGuard.ts';
 import { mayHaveGraphics } from './shell/graphics.ts';
 import { dropLoosenedSwitches } from './shell/loosenedSwitches.ts';
+import { startsHidden } from './shell/startHidden.ts';
 import { parseBounds, parseTheme } from './shell/windowBounds.ts';
+import { askDesktopForKeys } from './shortcuts/desktopKeys.ts';
 
 // The composition root, in three steps. Here is only what it takes to open a window: Electron waits for it before it is
 // ready. `firstAnswer.ts` loads while the window's process starts. All the rest is `program.ts`, loaded once the first
@@ -31,6 +33,7 @@ if (!mayHaveGraphics(process.platform)) {
 // Windows shows notifications only of programs that it can find under this name in its start menu.
 app.setAppUserModelId('app.foyer.desktop');
 registerAppScheme();
+askDesktopForKeys(app.commandLine, process.platform);
 const profile = chooseProfile();
 const inbox = new LinkInbox();
 fillInbox();
@@ -82,7 +85,7 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession);
   nativeTheme.themeSource = parseTheme(await settings);
   const window = createWindow(parseBounds(await settings));
-  const isHidden = app.commandLine.hasSwitch('hidden');
+  const isHidden = startsHidden(app, process.platform);
   // Its file is read while the window is made, and evaluated while the window's process starts.
   const door = import('./firstAnswer.ts').then(({ openDoor }) =>
     openDoor({ window, profile, isHidden, inbox, guard, isOwnPage: isAgendaPage }),

@@ -1,5 +1,6 @@
 import { instantsToWatch } from '../../core/agendaView/agendaView.ts';
 import { untilNextTick } from '../../core/time/countdown.ts';
+import { foyerBridge } from '../common/foyerBridge.ts';
 import { selectView } from './agendaLayout.ts';
 import { systemTimeZone, useAgendaStore } from './agendaStore.ts';
 
@@ -27,6 +28,7 @@ export function startClock(): void {
   document.addEventListener('visibilitychange', tick);
   // The machine may have slept, and timers with it.
   window.addEventListener('focus', tick);
+  foyerBridge.onClockJumped(tick);
   useAgendaStore.subscribe((state, before) => {
     if (state.foyer?.agenda.meetings !== before.foyer?.agenda.meetings) {
       schedule();

@@ -1,8 +1,18 @@
 import { foyerBridge } from '../common/foyerBridge.ts';
+import { openRoomByKey } from './keyboard.ts';
 import { openConnections, openKeys, openSearch } from './windowActions.ts';
 
 /** Does what the user asked for outside the window (menu, tray). */
 export function followCommands(): void {
-  const actions = { openSearch, openAccounts: () => openConnections(null), showKeys: openKeys };
+  const actions = {
+    openSearch,
+    openAccounts: () => openConnections(null),
+    openRoom: () => {
+      if (!openRoomByKey()) {
+        openConnections(null);
+      }
+    },
+    showKeys: openKeys,
+  };
   foyerBridge.onCommanded((command) => actions[command]());
 }

@@ -69,7 +69,8 @@ function handleCommand(event: KeyboardEvent): boolean {
   }
 }
 
-function openRoomByKey(): boolean {
+/** Opens a room with the service used last. False where no service that is connected has rooms. */
+export function openRoomByKey(): boolean {
   const [accountId] = selectRooms(useAgendaStore.getState()).hostAccountIds;
   if (accountId === undefined) {
     return false;

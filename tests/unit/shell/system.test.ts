@@ -1,14 +1,9 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Presence } from '../../../core/agenda/pollPlan.ts';
-import { PresenceWatch } from '../../../main/shell/presence.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { localeOfEnvironment, readSystemFormats, twelveHourOfPattern } from '../../../main/shell/systemFormats.ts';
 import { fitBounds, minimumSize } from '../../../main/shell/windowBounds.ts';
-import { startFakeTime } from '../../helpers/fakeTime.ts';
 
 vi.mock('electron', () => ({ systemPreferences: { getUserDefault: () => false } }));
-
-afterEach(() => vi.useRealTimers());
 
 describe('the language of dates', () => {
   test.each([
@@ -103,32 +98,5 @@ describe('a remembered window', () => {
         expect(fitted === undefined || screens.some(isWithin)).toBe(true);
       }),
     );
-  });
-});
-
-describe('who is there', () => {
-  test('follows sleep and lock, and looks for a lost network until it is back', async () => {
-    const time = startFakeTime();
-    const handlers = new Map<string, () => void>();
-    const changes: Partial<Presence>[] = [];
-    let isOnline = false;
-    const watch = new PresenceWatch({ isOnline: () => isOnline }, time.clock, (change) => changes.push(change));
-    watch.watch({ on: (event: string, handler: () => void) => handlers.set(event, handler) } as never);
-    for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen']) {
-      handlers.get(event)?.();
-    }
-    expect(changes.splice(0)).toEqual([
-      { isAsleep: true },
-      { isAsleep: false },
-      { isAway: true },
-      { isAway: false, isAsleep: false },
-    ]);
-    watch.checkNetwork();
-    watch.checkNetwork();
-    await time.advance(30_000);
-    isOnline = true;
-    await time.advance(15_000);
-    await time.advance(600_000);
-    expect(changes.map((change) => change.isOnline)).toEqual([false, false, false, false, true]);
   });
 });
