@@ -114,17 +114,21 @@ function canMatter(text: string, { from, to, isOpen }: OccurrenceWindow): boolea
     const until = Date.UTC(Number(endYear), Number(endMonth) - 1, Number(endDate));
     return until > from - longestEvent;
   }
-  if (/^(?:RRULE|RDATE|RECURRENCE-ID|STATUS:CANCELLED|DURATION:(?!PT\d{1,2}[HMS]))/im.test(text)) {
+  if (/^(?:RRULE|RDATE|RECURRENCE-ID;[^:]*RANGE|DURATION:(?!PT\d{1,2}[HMS]))/im.test(text)) {
+    return true;
+  }
+  // Of what is kept open, cancellations and changes matter whenever they are; calendars of years are full of them.
+  if (isOpen && /^(?:RECURRENCE-ID|STATUS:CANCELLED)/im.test(text)) {
     return true;
   }
   const at = (name: string): number => {
     const [, year, month, date] = new RegExp(`^${name}[;:].*?(\\d{4})(\\d\\d)(\\d\\d)(?:T|$)`, 'im').exec(text) ?? [];
     return year === undefined ? Number.NaN : Date.UTC(Number(year), Number(month) - 1, Number(date));
   };
-  const start = at('DTSTART');
-  const end = at('DTEND');
-  const isOver = (Number.isNaN(end) ? start : Math.max(start, end)) < from - 2 * day;
-  return !(isOver || (!isOpen && start > to + 2 * day));
+  const moments = ['DTSTART', 'DTEND', 'RECURRENCE-ID'].map(at).filter((moment) => !Number.isNaN(moment));
+  const isOver = Math.max(...moments) < from - 2 * day;
+  const isAhead = !isOpen && Math.min(...moments) > to + 2 * day;
+  return moments.length === 0 || !(isOver || isAhead);
 }
 
 function entryOf(uid: string, held: readonly HeldEvent[], window: OccurrenceWindow, zones: ZoneShelf): CalendarEntry {

@@ -67,6 +67,30 @@ describe('reading calendar files in a thread of its own', () => {
     expect(await reader.read(text, week)).toMatchObject({ kind: 'read', content: { eventCount: 1 } });
   });
 
+  test('the changes and cancellations of many years leave room for those of this week', async () => {
+    const day = (index: number): string => new Date(from - index * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+    const changes = Array.from({ length: 4_000 }, (_, index) => [
+      `BEGIN:VEVENT\r\nUID:daily\r\nRECURRENCE-ID:${day(index)}T090000Z\r\nDTSTART:${day(index)}T093000Z\r\n`,
+      `DURATION:PT15M\r\nSUMMARY:Moved\r\n${index % 2 === 0 ? 'STATUS:CANCELLED\r\n' : ''}END:VEVENT\r\n`,
+    ]).reverse();
+    const series =
+      'BEGIN:VEVENT\r\nUID:daily\r\nDTSTART:20150105T090000Z\r\nDURATION:PT15M\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Daily\r\nEND:VEVENT\r\n';
+    const later =
+      'BEGIN:VEVENT\r\nUID:daily\r\nRECURRENCE-ID:20261007T090000Z\r\nDTSTART:20271007T090000Z\r\nSUMMARY:Next year\r\nEND:VEVENT\r\n';
+    const text = `BEGIN:VCALENDAR\r\n${changes.flat().join('')}${series}${later}END:VCALENDAR\r\n`;
+    const result = await reader.read(text, { ...week, from: from - 86_400_000 });
+    const { entries, isWhole } = result.kind === 'read' ? result.content : { entries: [], isWhole: false };
+    expect(isWhole).toBe(true);
+    expect(entries[0]?.meetings.map(({ start, subject }) => `${start.slice(0, 16)} ${subject}`)).toEqual([
+      '2026-10-04T09:30 Moved',
+      '2026-10-06T09:00 Daily',
+      '2026-10-08T09:00 Daily',
+      '2026-10-09T09:00 Daily',
+      '2026-10-10T09:00 Daily',
+      '2026-10-11T09:00 Daily',
+    ]);
+  });
+
   test('says what is too large or no calendar, without starting anything', async () => {
     expect(await reader.read('x'.repeat(longestCalendar + 1), week)).toEqual({ kind: 'tooLarge' });
     expect(await reader.read('Please see BEGIN:VCALENDAR', week)).toEqual({ kind: 'notACalendar' });
