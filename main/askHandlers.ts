@@ -2,6 +2,7 @@ import { toJsonText } from '../core/model/jsonText.ts';
 import type { AccountBook } from './accounts/accountBook.ts';
 import type { SignInDesk } from './accounts/signInDesk.ts';
 import type { AgendaDesk } from './agenda/agendaDesk.ts';
+import type { HealthAsks } from './healthParts.ts';
 import type { InviteDesk } from './invites/inviteDesk.ts';
 import type { MeetingInvites } from './invites/meetingInvites.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
@@ -9,17 +10,21 @@ import type { LinkDesk } from './links/linkDesk.ts';
 import type { LinkRegistrar } from './links/linkRegistrar.ts';
 import type { RoomDoors } from './roomParts.ts';
 import type { RoomDesk } from './rooms/roomDesk.ts';
+import type { SchedulingParts } from './schedulingParts.ts';
 import { findService } from './services/registry.ts';
 import type { SettingsDoors } from './settingsParts.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import type { NoticeBoard } from './shell/noticeBoard.ts';
 import type { StateStore } from './shell/stateStore.ts';
+import type { TrayPanel } from './shell/trayPanel.ts';
+import type { SystemAsks } from './systemParts.ts';
 
 /** Whom the windows' questions are passed on to. */
 export interface AskHandlerParts extends RoomDoors, SettingsDoors {
   readonly roomDesk: RoomDesk;
   readonly store: StateStore;
   readonly desk: AgendaDesk;
+  readonly scheduling: SchedulingParts;
   readonly accounts: AccountBook;
   readonly signIn: SignInDesk;
   readonly joiner: MeetingJoiner;
@@ -27,7 +32,10 @@ export interface AskHandlerParts extends RoomDoors, SettingsDoors {
   readonly meetingInvites: MeetingInvites;
   readonly linkDesk: LinkDesk;
   readonly registrar: LinkRegistrar;
+  readonly systemAsks: SystemAsks;
+  readonly healthAsks: HealthAsks;
   readonly notices: NoticeBoard;
+  readonly panel: TrayPanel;
   readonly openExternal: (uri: string) => Promise<boolean>;
   readonly onPainted: () => void;
   readonly onNetwork: (isOnline: boolean) => void;
@@ -69,6 +77,12 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     saveRoomInvite: ({ roomKey }) => invites.save(roomKey),
     endRoom: ({ roomKey }) => roomDesk.end(roomKey),
     forgetRooms: ({ roomKey }) => roomDesk.forget(roomKey),
+    getScheduleForm: async ({ accountId }) => (await parts.scheduling.desk()).formFacts(accountId),
+    getMeetingDetails: async ({ accountId, meetingId }) =>
+      (await parts.scheduling.desk()).details(accountId, meetingId),
+    scheduleMeeting: async ({ accountId, meetingId, draft }) =>
+      (await parts.scheduling.desk()).save(accountId, meetingId, draft),
+    cancelMeeting: async ({ accountId, meetingId }) => (await parts.scheduling.desk()).cancel(accountId, meetingId),
     takeLink: ({ cardId, isAlways }) => linkDesk.take(cardId, isAlways),
     dismissLink: ({ cardId }) => linkDesk.dismiss(cardId),
     distrustPlace: (place) => linkDesk.distrust(place),
@@ -86,6 +100,9 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     resetSettings: (wish) => parts.resetSettings(wish),
     exportSettings: () => parts.exportSettings(),
     importSettings: () => parts.importSettings(),
+    ...parts.systemAsks,
+    closePanel: ({ isLeft }) => (isLeft ? parts.panel.leave() : parts.panel.close()),
+    ...parts.healthAsks,
     dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
     dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
   };

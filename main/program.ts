@@ -70,6 +70,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
   followArrivals(inviteDesk, agenda, links, parts);
   noteStart(foundation, agenda);
+  const systemAsks = buildSystemAsks(foundation, { store, window, joiner, toggleQuiet: () => null });
   const handlers = createAskHandlers({
     ...agenda,
     ...doors,
@@ -79,7 +80,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     meetingInvites: buildMeetingInvites(foundation, agenda, { store, joiner }),
     store,
     joiner,
-    healthAsks: buildHealthAsks(foundation, agenda, { store, registrar: links.registrar }),
+    healthAsks: buildHealthAsks(foundation, agenda, { ...links, store, systemAsks }),
     notices: foundation.notices,
     openExternal,
     onPainted: () => {
@@ -89,7 +90,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
     allowPlaintext: (isAllowed) => void foundation.choiceKeeper.choose('isPlaintextAllowed', isAllowed),
     ...settingsPage,
-    systemAsks: buildSystemAsks(foundation, { store, window, joiner, toggleQuiet: () => null }),
+    systemAsks,
     panel,
   });
   return asks.watch(handlers);

@@ -1,9 +1,20 @@
 import * as z from 'zod/mini';
 import type { ConnectResult } from '../core/model/account.ts';
 import type { FoyerState, StateChange } from '../core/model/foyerState.ts';
+import type { HealthReport, TestAlert } from '../core/model/health.ts';
 import type { JsonText } from '../core/model/jsonText.ts';
 import type { RoomCreation, RoomEnding, RoomSearch } from '../core/model/room.ts';
+import {
+  type Cancellation,
+  type FormFacts,
+  meetingDraftSchema,
+  type ScheduledDetails,
+  type SchedulingFailure,
+  type SchedulingResult,
+} from '../core/model/schedule.ts';
 import type { SettingChange, SettingsImport, SettingsPage } from '../core/model/setting.ts';
+import { type ShortcutChange, shortcutActions } from '../core/model/shortcuts.ts';
+import type { StartAtLogin, StartAtLoginChange } from '../core/model/startAtLogin.ts';
 import type { WayInView } from '../core/model/wayIn.ts';
 import type { MessageKey } from '../core/texts/catalog.ts';
 
@@ -35,6 +46,8 @@ const accountDraft = z.strictObject({
 
 const roomKey = z.string().check(z.maxLength(500));
 const typedFields = z.record(shortText, z.string().check(z.maxLength(10_000)));
+
+const scheduledMeeting = z.strictObject({ accountId: shortText, meetingId: shortText });
 
 /** The type of a channel's answer: there is no value to it. */
 function answer<Result>(): { readonly result?: Result } {
@@ -86,6 +99,16 @@ export const askChannels = {
   endRoom: { argument: z.strictObject({ roomKey }), ...answer<RoomEnding>() },
   /** Takes rooms that are over or expired out of the list; all of them when `roomKey` is null. */
   forgetRooms: { argument: z.strictObject({ roomKey: z.nullable(roomKey) }), ...answer<void>() },
+  /** What an account may say about a meeting. */
+  getScheduleForm: { argument: z.strictObject({ accountId: shortText }), ...answer<FormFacts | SchedulingFailure>() },
+  /** Asks the service for all that it has of a meeting; `meetingId` is the service's own, here and below. */
+  getMeetingDetails: { argument: scheduledMeeting, ...answer<ScheduledDetails | SchedulingFailure>() },
+  /** Schedules a meeting, or (with its id) changes one. Never done twice by itself. */
+  scheduleMeeting: {
+    argument: z.strictObject({ accountId: shortText, meetingId: z.nullable(shortText), draft: meetingDraftSchema }),
+    ...answer<SchedulingResult>(),
+  },
+  cancelMeeting: { argument: scheduledMeeting, ...answer<Cancellation>() },
   /** Does what a link's card says; with `isAlways`, the next link to that place does not ask. */
   takeLink: { argument: z.strictObject({ cardId: shortText, isAlways: z.boolean() }), ...answer<JoinResult>() },
   dismissLink: { argument: z.strictObject({ cardId: shortText }), ...answer<void>() },
@@ -128,6 +151,26 @@ export const askChannels = {
   exportSettings: { argument: nothing, ...answer<'saved' | 'cancelled' | 'failed'>() },
   /** Takes over the settings in a file that the user picks. */
   importSettings: { argument: nothing, ...answer<SettingsImport>() },
+  /** Gives an action other keys, or (null) none. */
+  setShortcut: {
+    argument: z.strictObject({ action: z.enum(shortcutActions), accelerator: z.nullable(shortText) }),
+    ...answer<ShortcutChange>(),
+  },
+  /** Has shortcuts reach the window as any keys, while somebody presses those that they want; ends with `setShortcut`. */
+  recordShortcut: { argument: z.strictObject({ isRecording: z.boolean() }), ...answer<void>() },
+  /** Asks the system anew. */
+  getStartAtLogin: { argument: nothing, ...answer<StartAtLogin>() },
+  setStartAtLogin: { argument: z.strictObject({ isWanted: z.boolean() }), ...answer<StartAtLoginChange>() },
+  /** Closes the panel; `isLeft`: the focus went elsewhere, which a dialog of the system may have done. */
+  closePanel: { argument: z.strictObject({ isLeft: z.boolean() }), ...answer<void>() },
+  /** Looks at everything that Foyer depends on, now. */
+  getHealth: { argument: nothing, ...answer<HealthReport>() },
+  /** The report and the end of the log as one text, without secrets, to be read and then copied. */
+  getDiagnostics: { argument: nothing, ...answer<string>() },
+  /** Shows a notification, and answers with what the system said of it. */
+  sendTestAlert: { argument: nothing, ...answer<TestAlert>() },
+  /** Opens the folder of the log. False when nothing opened it. */
+  showLogs: { argument: nothing, ...answer<boolean>() },
   dismissNotice: { argument: z.strictObject({ noticeId: shortText }), ...answer<void>() },
   dismissChange: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
 } as const;
@@ -137,7 +180,9 @@ export interface TellChannels {
   /** One slice of the state was replaced. */
   readonly stateChanged: JsonText<StateChange>;
   /** The user asked outside the window (menu, tray) for something that happens in it. */
-  readonly commanded: 'openSearch' | 'openAccounts' | 'showKeys';
+  readonly commanded: 'openSearch' | 'openAccounts' | 'openHealth' | 'openRoom' | 'showKeys';
+  /** The date or the time zone was set, or the machine has slept: what was drawn of times may be wrong. */
+  readonly clockJumped: null;
 }
 
 /** Name of a channel from a window to main. */

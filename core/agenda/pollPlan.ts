@@ -20,6 +20,8 @@ export interface Presence {
   readonly isAsleep: boolean;
   /** The screen is locked. */
   readonly isAway: boolean;
+  /** No power but the battery's. */
+  readonly isOnBattery: boolean;
 }
 
 const second = 1_000;
@@ -28,19 +30,27 @@ const maximumBackoff = 10 * minute;
 const maximumRetryAfter = 24 * 60 * minute;
 
 /** Once a minute is what services recommend to clients that cannot be told of changes. */
-const interval = { present: minute, away: 5 * minute } as const;
+export const usualInterval = minute;
+const leastWhileAway = 5 * minute;
+const leastOnBattery = 2 * minute;
 
 /**
- * When to ask again, on the memory's clock; null to wait for an event (a wake-up, a press, new credentials).
+ * When to ask again, on the memory's clock; null to wait for an event (a wake-up, a press, new credentials). `interval` is
+ * how often in ms the source is asked while all is well and somebody is there.
  */
-export function planNextPoll(memory: PollMemory | null, presence: Presence, now: number): number | null {
+export function planNextPoll(
+  memory: PollMemory | null,
+  presence: Presence,
+  now: number,
+  interval = usualInterval,
+): number | null {
   if (presence.isAsleep) {
     return null;
   }
   if (memory === null) {
     return now;
   }
-  const wait = waitAfter(memory, presence);
+  const wait = waitAfter(memory, presence, interval);
   return wait === null ? null : memory.lastAttemptAt + wait;
 }
 
@@ -54,15 +64,20 @@ export function quietUntil(memory: PollMemory | null): number | null {
 
 /**
  * When to ask after the machine woke up, was unlocked or got its network back: soon, but not all clients of an office
- * at the same moment, not for what was good a moment ago, and never while the service wants to be left alone. Null when
- * a return changes nothing: where nothing is set up, nobody sets it up by unlocking a screen.
+ * at the same moment, not for what was good a moment ago (a third of the `interval`), and never while the service wants to
+ * be left alone. Null when a return changes nothing: where nothing is set up, nobody sets it up by unlocking a screen.
  */
-export function planPollAfterReturn(memory: PollMemory | null, now: number, jitter: number): number | null {
+export function planPollAfterReturn(
+  memory: PollMemory | null,
+  now: number,
+  jitter: number,
+  interval = usualInterval,
+): number | null {
   if (memory?.end === 'refused' || memory?.end === 'notSetUp') {
     return null;
   }
   const soon = now + jitter * 5 * second;
-  const rested = memory?.end === 'good' ? memory.lastAttemptAt + 20 * second : soon;
+  const rested = memory?.end === 'good' ? memory.lastAttemptAt + interval / 3 : soon;
   return Math.max(soon, rested, quietUntil(memory) ?? soon);
 }
 
@@ -71,12 +86,26 @@ export function rememberAttempt(earlier: PollMemory | null, attempt: Omit<PollMe
   return { ...attempt, repeats: earlier?.end === attempt.end ? earlier.repeats + 1 : 1 };
 }
 
-function waitAfter(memory: PollMemory, presence: Presence): number | null {
+/** Whether a good answer is what another one now would be: then not even a press asks again. */
+export function isFresh(memory: PollMemory | null, now: number, interval = usualInterval): boolean {
+  return memory?.end === 'good' && now - memory.lastAttemptAt < interval / 20;
+}
+
+function leastFor({ isAway, isOnBattery }: Presence): number {
+  if (isAway) {
+    return leastWhileAway;
+  }
+  return isOnBattery ? leastOnBattery : 0;
+}
+
+function waitAfter(memory: PollMemory, presence: Presence, interval: number): number | null {
   switch (memory.end) {
     case 'good':
-      return (presence.isAway ? interval.away : interval.present) + memory.jitter * 10 * second;
-    case 'failed':
-      return Math.max(backoff(30 * second, memory.repeats) * (0.75 + memory.jitter / 2), askedWait(memory));
+      return Math.max(interval, leastFor(presence)) + (memory.jitter * interval) / 6;
+    case 'failed': {
+      const most = Math.max(interval, maximumBackoff);
+      return Math.max(backoff(30 * second, memory.repeats, most) * (0.75 + memory.jitter / 2), askedWait(memory));
+    }
     case 'limited':
       return limitedWait(memory);
     case 'notSetUp':
@@ -96,6 +125,6 @@ function askedWait(memory: PollMemory): number {
   return Math.min(memory.retryAfter ?? 0, maximumRetryAfter) * (1 + memory.jitter / 4);
 }
 
-function backoff(first: number, repeats: number): number {
-  return Math.min(first * 2 ** Math.min(repeats - 1, 10), maximumBackoff);
+function backoff(first: number, repeats: number, most = maximumBackoff): number {
+  return Math.min(first * 2 ** Math.min(repeats - 1, 10), most);
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../core/model/account.ts';
 import type { CallBudget, CallBudgets } from '../agenda/callBudget.ts';
+import type { Scheduler } from '../services/scheduler.ts';
 import type { AgendaSource, FetchedAgenda, RoomHost, Service, ServiceAccess } from '../services/service.ts';
 import { TokenKeeper } from './tokenKeeper.ts';
 import type { Secrets, Vault } from './vault.ts';
@@ -9,6 +10,7 @@ export interface ReadyAccount {
   readonly account: Account;
   readonly source?: AgendaSource;
   readonly host?: RoomHost;
+  readonly scheduler?: Scheduler;
   readonly budget: CallBudget;
   /** The tokens of an account that was signed in. */
   readonly tokens?: TokenKeeper;
@@ -25,6 +27,11 @@ export interface AccountOpeningsParts {
   /** Turns a budget into the way to the network. */
   readonly requestWith: (budget: CallBudget) => ServiceAccess['request'];
   readonly endpointsOf: (service: Service) => Readonly<Record<string, string>>;
+  /** Reads a calendar file as meetings of an account. */
+  readonly readCalendar: (
+    accountId: string,
+    ...asked: Parameters<ServiceAccess['readCalendar']>
+  ) => ReturnType<ServiceAccess['readCalendar']>;
   /** The machine's clock in ms since 1970. */
   readonly wall: () => number;
   /** Whether this is an account that is stored. */
@@ -43,7 +50,14 @@ export class AccountOpenings {
   /** What a service is given to speak for an account that nobody is signed in to yet. */
   access(service: Service, account: Account, secrets: Secrets): Omit<ServiceAccess, 'tokens'> {
     const request = this.#parts.requestWith(this.#budgetOf(service, account));
-    return { account, secrets, request, endpoints: this.#parts.endpointsOf(service) };
+    const { endpointsOf, readCalendar } = this.#parts;
+    return {
+      account,
+      secrets,
+      request,
+      endpoints: endpointsOf(service),
+      readCalendar: (text, window) => readCalendar(account.id, text, window),
+    };
   }
 
   /** Makes an account ready; `known` are its tokens if they are in use already. */
@@ -57,6 +71,7 @@ export class AccountOpenings {
       ...(tokens && { tokens }),
       ...(service.agenda && { source: service.agenda.createSource(access) }),
       ...(service.rooms && { host: service.rooms.createHost(access) }),
+      ...(service.createScheduler && { scheduler: service.createScheduler(access) }),
     };
   }
 
@@ -79,7 +94,8 @@ export class AccountOpenings {
   }
 
   #budgetOf(service: Service, { fields }: Account): CallBudget {
-    return this.#parts.budgets.budgetFor(`${service.view.id}/${service.clientOf(fields) ?? ''}`, service.callLimit);
+    const client = service.clientOf(fields) ?? service.limitedBy?.(fields) ?? '';
+    return this.#parts.budgets.budgetFor(`${service.view.id}/${client}`, service.callLimit);
   }
 
   #createKeeper({ signIn }: Service, access: ServiceAccess): TokenKeeper | undefined {

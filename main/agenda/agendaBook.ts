@@ -20,6 +20,9 @@ const unknownYet: AgendaRecord = { cached: null, status: { kind: 'waiting' }, tr
 const noMeetings: readonly Meeting[] = [];
 const endOfTime = '9999';
 
+/** Ms within which a change that was made from here shows in the lists. */
+const expectedFor = 2 * 60_000;
+
 /** Beyond this the times on a room's screen stop being trustworthy. */
 const toleratedSkew = 2 * 60_000;
 
@@ -27,6 +30,8 @@ const toleratedSkew = 2 * 60_000;
 export class AgendaBook {
   readonly #records = new Map<string, AgendaRecord>();
   #changes: readonly MeetingChange[];
+  /** Meetings that were changed from here, until when (ms since 1970) that is expected to show. */
+  readonly #expected = new Map<string, number>();
   #merged: readonly Meeting[];
   #mergedLists: readonly (readonly Meeting[])[] = [];
   /** The first of the merged meetings ends then (ISO 8601 UTC). */
@@ -66,6 +71,11 @@ export class AgendaBook {
     const lastSuccessAt = new Date(now).toISOString();
     const cached = { lastSuccessAt, knownUntil: lastSuccessAt, meetings: meetings.toSorted(compareMeetings) };
     this.#records.set(listId, { ...this.record(listId), cached });
+  }
+
+  /** A meeting was changed from here: what becomes of it for a while is not told as a change. `now` in ms since 1970. */
+  expectChange(accountId: string, serviceMeetingId: string, now: number): void {
+    this.#expected.set(`${accountId}/${serviceMeetingId}/`, now + expectedFor);
   }
 
   /** Says why an account has no answer when it was never asked. */
@@ -118,6 +128,10 @@ export class AgendaBook {
     this.#changes = this.#changes.filter((change) => change.key !== key);
   }
 
+  #isExpected(key: string, now: number): boolean {
+    return [...this.#expected].some(([meeting, until]) => key.startsWith(meeting) && now < until);
+  }
+
   #replaceList(
     earlier: CachedAgenda | null,
     fetched: Extract<FetchedAgenda, { kind: 'meetings' }>,
@@ -133,7 +147,7 @@ export class AgendaBook {
         later: meetings,
         now: nowText,
         knownUntil: earlier.knownUntil,
-      });
+      }).filter(({ key }) => !this.#isExpected(key, now));
       const keys = new Set(found.map((change) => change.key));
       const back = new Set(meetings.map((meeting) => meeting.key));
       const stillTrue = this.#changes.filter(

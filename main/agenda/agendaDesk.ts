@@ -5,6 +5,7 @@ import { invitesId } from '../../core/model/offer.ts';
 import type { RefreshResult } from '../../preload/channels.ts';
 import type { ReadyAccount } from '../accounts/accountOpenings.ts';
 import type { Clock } from '../clock.ts';
+import type { Scheduler } from '../services/scheduler.ts';
 import type { AgendaSource, FetchedAgenda, TimeWindow } from '../services/service.ts';
 import type { CachedAgenda } from '../settings/profileFiles.ts';
 import { AgendaBook } from './agendaBook.ts';
@@ -39,6 +40,7 @@ export class AgendaDesk {
   readonly #book: AgendaBook;
   readonly #poller: AgendaPoller;
   readonly #sources = new Map<string, AgendaSource>();
+  readonly #schedulers = new Map<string, Scheduler>();
   #isRefreshing = false;
   #cancelSave: (() => void) | null = null;
   #lastSlice: AgendaSlice;
@@ -57,7 +59,10 @@ export class AgendaDesk {
   }
 
   /** Starts asking for an account, if it has an agenda. */
-  readonly follow = ({ account, source, budget, fetched }: ReadyAccount): void => {
+  readonly follow = ({ account, source, scheduler, budget, fetched }: ReadyAccount): void => {
+    if (scheduler !== undefined) {
+      this.#schedulers.set(account.id, scheduler);
+    }
     if (source === undefined) {
       this.#book.setStatus(account.id, { kind: 'waiting' });
     } else {
@@ -71,6 +76,19 @@ export class AgendaDesk {
     return this.#sources.get(accountId);
   }
 
+  /** What changes the meetings of an account, if something can. */
+  findScheduler(accountId: string): Scheduler | undefined {
+    return this.#schedulers.get(accountId);
+  }
+
+  /** A meeting was changed from here: its account is asked anew, and what becomes of it is no news. Null for a new one. */
+  refreshAfterChange(accountId: string, meetingId: string | null): void {
+    if (meetingId !== null) {
+      this.#book.expectChange(accountId, meetingId, this.#parts.clock.wall());
+    }
+    this.#poller.pollAgain(accountId);
+  }
+
   /** An account cannot be asked since its secret is gone. */
   markSecretLost(accountId: string): void {
     this.#book.setStatus(accountId, { kind: 'secretLost' });
@@ -80,6 +98,7 @@ export class AgendaDesk {
   readonly forget = (accountId: string): void => {
     this.#book.forget(accountId);
     this.#sources.delete(accountId);
+    this.#schedulers.delete(accountId);
     this.#poller.remove(accountId);
     this.#saveSoon();
     this.#parts.onChanged();

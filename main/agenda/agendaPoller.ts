@@ -1,5 +1,6 @@
 import {
   type AttemptEnd,
+  isFresh,
   type PollMemory,
   type Presence,
   planNextPoll,
@@ -40,20 +41,20 @@ export type PollNow =
 interface Entry extends PolledAccount {
   memory: PollMemory | null;
   isPolling: boolean;
+  /** What is being fetched may be old already when it comes. */
+  isOutdated: boolean;
   /** Set by a wake-up or the returning network; wins over the ordinary plan. */
   returnAt: number | null;
 }
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Answers younger than this are what a press on Refresh would bring. */
-const freshFor = 3_000;
 
 /** Asks all accounts for their agendas, each at its own pace: one timer for all, none while nothing is due. */
 export class AgendaPoller {
   readonly #parts: AgendaPollerParts;
   readonly #entries = new Map<string, Entry>();
-  #presence: Presence = { isOnline: true, isAsleep: false, isAway: false };
+  #presence: Presence = { isOnline: true, isAsleep: false, isAway: false, isOnBattery: false };
   #cancelTimer: (() => void) | null = null;
 
   constructor(parts: AgendaPollerParts) {
@@ -71,7 +72,7 @@ export class AgendaPoller {
   add(account: PolledAccount, fetched?: FetchedAgenda): void {
     const earlier = this.#entries.get(account.accountId)?.memory ?? null;
     const memory = quietUntil(earlier) === null ? null : earlier;
-    const entry: Entry = { ...account, memory, isPolling: false, returnAt: null };
+    const entry: Entry = { ...account, memory, isPolling: false, isOutdated: false, returnAt: null };
     this.#entries.set(account.accountId, entry);
     if (fetched !== undefined) {
       this.#finish(entry, fetched, this.#window());
@@ -92,7 +93,8 @@ export class AgendaPoller {
     const isBack =
       (!before.isOnline && after.isOnline) || (before.isAsleep && !after.isAsleep) || (before.isAway && !after.isAway);
     for (const entry of isBack ? this.#entries.values() : []) {
-      entry.returnAt = planPollAfterReturn(entry.memory, this.#parts.clock.uptime(), this.#parts.random());
+      const [now, jitter] = [this.#parts.clock.uptime(), this.#parts.random()];
+      entry.returnAt = planPollAfterReturn(entry.memory, now, jitter, entry.source.interval);
     }
     this.#plan();
   }
@@ -108,6 +110,16 @@ export class AgendaPoller {
       return { kind: 'started' };
     }
     return entries.length === 0 ? { kind: 'nothing' } : { kind: 'limited', until: now + Math.min(...waits) };
+  }
+
+  /** Asks an account as soon as it may be asked, whatever it answered before: something was changed at its service. */
+  pollAgain(accountId: string): void {
+    const entry = this.#entries.get(accountId);
+    if (entry !== undefined) {
+      entry.isOutdated = entry.isPolling;
+      entry.returnAt = Math.max(this.#parts.clock.uptime(), quietUntil(entry.memory) ?? 0);
+      this.#plan();
+    }
   }
 
   /** When the account is asked next (ms of uptime), or null when nothing is planned. */
@@ -129,8 +141,7 @@ export class AgendaPoller {
     if (wait > 0) {
       return false;
     }
-    const isFresh = entry.memory?.end === 'good' && now - entry.memory.lastAttemptAt < freshFor;
-    if (!entry.isPolling && !isFresh) {
+    if (!entry.isPolling && !isFresh(entry.memory, now, entry.source.interval)) {
       void this.#poll(entry);
     }
     return true;
@@ -138,7 +149,7 @@ export class AgendaPoller {
 
   #dueAt(entry: Entry): number | null {
     const now = this.#parts.clock.uptime();
-    const planned = planNextPoll(entry.memory, this.#presence, now);
+    const planned = planNextPoll(entry.memory, this.#presence, now, entry.source.interval);
     const returnAt = this.#presence.isAsleep ? null : entry.returnAt;
     const due = returnAt === null ? planned : Math.min(planned ?? returnAt, returnAt);
     return due === null ? null : Math.max(due, now + entry.budget.wait());
@@ -192,7 +203,8 @@ export class AgendaPoller {
   }
 
   #finish(entry: Entry, fetched: FetchedAgenda, window: TimeWindow): void {
-    entry.returnAt = null;
+    entry.returnAt = entry.isOutdated ? this.#parts.clock.uptime() : null;
+    entry.isOutdated = false;
     entry.memory = rememberAttempt(entry.memory, {
       lastAttemptAt: this.#parts.clock.uptime(),
       end: endOf(fetched),

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { CallHost, CallPass, RoomFailure } from '../services/service.ts';
+import type { CallPass } from '../services/callPass.ts';
+import type { CallHost, RoomFailure } from '../services/service.ts';
 
 /** What keeps a pass good. */
 export interface PassKeeperParts {

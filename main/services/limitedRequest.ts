@@ -3,12 +3,16 @@ import type { CallBudget } from '../agenda/callBudget.ts';
 
 /** A request to a service. */
 export interface ServiceRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: URLSearchParams | string;
   /** What it does must not be done twice: it goes over a connection of its own, see {@link createLimitedRequest}. */
   readonly isOnce?: boolean;
+  /** A redirect is an answer, whose `location` says where to, and no failure. For a request without a body. */
+  readonly showsRedirects?: boolean;
+  /** In the place of the usual ones. */
+  readonly limits?: AnswerLimits;
 }
 
 /** What came of a request. Nothing is thrown. */
@@ -19,6 +23,7 @@ export type ServiceAnswer =
       readonly headers: Headers;
       /** The body as text, whatever it is; empty when it was longer than allowed. */
       readonly text: string;
+      readonly isTooLong: boolean;
     }
   /** No answer: no connection, no valid certificate, or none in time. */
   | {
@@ -53,8 +58,8 @@ export function createLimitedRequest(
   limits: AnswerLimits = usualLimits,
   fetchOnce: typeof globalThis.fetch = fetch,
 ): LimitedRequest {
-  const usual = createHttp(fetch, limits);
-  const once = createHttp(fetchOnce, limits);
+  const usual = createHttp(fetch);
+  const once = createHttp(fetchOnce);
   return async (request) => {
     const http = request.isOnce ? once : usual;
     const wait = budget.take();
@@ -62,19 +67,22 @@ export function createLimitedRequest(
   };
 }
 
-function createHttp(fetch: typeof globalThis.fetch, { patience }: AnswerLimits): KyInstance {
-  return ky.create({ fetch, retry: 0, throwHttpErrors: false, timeout: patience, redirect: 'error' });
+function createHttp(fetch: typeof globalThis.fetch): KyInstance {
+  return ky.create({ fetch, retry: 0, throwHttpErrors: false });
 }
 
 async function send(
   http: KyInstance,
-  { url, body, isOnce: _, ...options }: ServiceRequest,
-  limits: AnswerLimits,
+  { url, method, headers, body, showsRedirects, ...asked }: ServiceRequest,
+  usual: AnswerLimits,
 ): Promise<ServiceAnswer> {
+  const limits = asked.limits ?? usual;
   try {
+    const redirect = showsRedirects === true ? 'manual' : 'error';
+    const options = { method, headers, redirect, timeout: limits.patience } as const;
     const response = await http(url, { ...options, ...(body === undefined ? {} : { body }) });
-    const text = await readText(response, limits);
-    return { kind: 'answered', httpStatus: response.status, headers: response.headers, text };
+    const read = await readText(response, limits);
+    return { kind: 'answered', httpStatus: response.status, headers: response.headers, ...read };
   } catch (error) {
     return { kind: 'unreachable', mayHaveArrived: !isBeforeSending(error) };
   }
@@ -96,10 +104,13 @@ function isBeforeSending(error: unknown): boolean {
 }
 
 /** Reads a body. Gives up on one that is too long to be a list of meetings, and throws when it does not come in time. */
-async function readText(response: Response, { patience, longestBody }: AnswerLimits): Promise<string> {
+async function readText(
+  response: Response,
+  { patience, longestBody }: AnswerLimits,
+): Promise<{ readonly text: string; readonly isTooLong: boolean }> {
   const reader = response.body?.getReader();
   if (reader === undefined) {
-    return '';
+    return { text: '', isTooLong: false };
   }
   let isLate = false;
   const deadline = setTimeout(() => {
@@ -115,12 +126,12 @@ async function readText(response: Response, { patience, longestBody }: AnswerLim
         throw new Error('the rest of the body did not come in time');
       }
       if (done) {
-        return text + decoder.decode();
+        return { text: text + decoder.decode(), isTooLong: false };
       }
       text += decoder.decode(value, { stream: true });
       if (text.length > longestBody) {
         await reader.cancel();
-        return '';
+        return { text: '', isTooLong: true };
       }
     }
   } finally {

@@ -4,9 +4,12 @@ import type { Account, AccountStatus, FieldProblem } from '../../core/model/acco
 import type { Meeting } from '../../core/model/meeting.ts';
 import type { Line, RoomPhase } from '../../core/model/room.ts';
 import type { ServiceView } from '../../core/model/service.ts';
+import type { KnownWay } from '../../core/model/setting.ts';
 import type { WayIn } from '../../core/model/wayIn.ts';
 import type { MessageKey } from '../../core/texts/catalog.ts';
+import type { CallPass, CallPerson, CallSight, Moderated, Moderation } from './callPass.ts';
 import type { LimitedRequest } from './limitedRequest.ts';
+import type { Scheduler } from './scheduler.ts';
 
 /** Everything Foyer knows of a service: one declaration in one folder, and one line in the registry. */
 export interface Service {
@@ -17,6 +20,8 @@ export interface Service {
   readonly schemes: readonly string[];
   /** How its links are told in invites and texts, best first. */
   readonly links?: readonly LinkRule[];
+  /** The ways in that can be preferred over others, best first; left out where there is no choice. */
+  readonly knownWays?: readonly KnownWay[];
   /** Page that explains where the credentials come from. */
   readonly helpUrl: string;
   /**
@@ -24,6 +29,16 @@ export interface Service {
    * only the secrets tell one client from another; all such accounts share one call limit.
    */
   readonly clientOf: (fields: Readonly<Record<string, string>>) => string | null;
+  /** Where only secrets tell clients apart: which of them share one call limit; left out, all of them do. */
+  readonly limitedBy?: (fields: Readonly<Record<string, string>>) => string;
+  /**
+   * What becomes of values that fit the form: as they are kept, with what of the secrets may be seen among the fields, or
+   * what is wrong with them. Left out, they are kept as they are. Pure, and the same for what it gave already.
+   */
+  readonly settle?: (
+    typed: Credentials,
+    endpoints: Readonly<Record<string, string>>,
+  ) => Credentials | readonly FieldProblem[];
   /** How often the service allows one client to call. */
   readonly callLimit: CallLimit;
   /** How a person signs in, for a service whose form alone does not let anybody in. */
@@ -31,6 +46,14 @@ export interface Service {
   /** Its two faces; a service has one or both. */
   readonly agenda?: AgendaFace;
   readonly rooms?: RoomsFace;
+  /** What changes its meetings, declared to windows by `view.scheduling`. */
+  readonly createScheduler?: (access: ServiceAccess) => Scheduler;
+}
+
+/** What an account is connected with, the secrets apart from the rest. */
+export interface Credentials {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 /**
@@ -186,36 +209,6 @@ export interface RoomSight {
   readonly isUnsettled?: boolean;
 }
 
-/** What lets the call window into a room: the token is all of it that leaves main. */
-export interface CallPass {
-  readonly kind: 'pass';
-  readonly token: string;
-  /** Ms that the token is good for, counted from when it came: the service's clock and ours may differ. */
-  readonly lifetime: number;
-  /** Renews the token without the account's credentials; null when a new pass must be asked for. */
-  readonly renewal: { readonly secret: string; readonly lifetime: number } | null;
-}
-
-/** How a room looks before and during a call. */
-export interface CallSight {
-  readonly kind: 'callSight';
-  readonly peopleCount: number;
-  /** How many fit in; null when the service does not tell. */
-  readonly mostPeople: number | null;
-}
-
-/** What can be done to one person in a call. */
-export type Moderation = 'mute' | 'kick';
-
-/** Whom a moderation is about: as the service names them, or by the text that they came in with. */
-export interface CallPerson {
-  readonly id: string;
-  readonly context: string;
-}
-
-/** Nobody fits the description: gone already. */
-export type Moderated = { readonly kind: 'done' } | { readonly kind: 'gone' };
-
 /** The service's side of one call. Nothing here is repeated by itself. */
 export interface CallHost {
   readonly mintPass: () => Promise<CallPass | RoomFailure>;
@@ -245,9 +238,18 @@ export interface ServiceAccess {
   readonly endpoints: Readonly<Record<string, string>>;
   /** The only way to the network; it keeps the service's call limit. */
   readonly request: LimitedRequest;
+  /** Reads a calendar file (RFC 5545) as meetings of the account, off the main thread; those that overlap the window. */
+  readonly readCalendar: (text: string, window: TimeWindow) => Promise<CalendarReading>;
   /** For a service that people sign in to; there is none before they did. */
   readonly tokens?: TokenSource;
 }
+
+/** What came of reading a calendar file. */
+export type CalendarReading =
+  /** `isWhole`: false when the window holds more than anybody's agenda, and the rest was left out. */
+  | { readonly kind: 'read'; readonly meetings: readonly Meeting[]; readonly isWhole: boolean }
+  /** `gaveUp`: it took too long or too much memory. */
+  | { readonly kind: 'notACalendar' | 'tooLarge' | 'gaveUp' };
 
 /** A part of time, as ISO 8601 UTC instants. */
 export interface TimeWindow {
@@ -257,6 +259,8 @@ export interface TimeWindow {
 
 /** Fetches the meetings of one account. Keeps what it needs between calls (a token), so one object serves an account. */
 export interface AgendaSource {
+  /** How often it is asked while all is well, in ms; left out, once a minute. */
+  readonly interval?: number;
   readonly fetchMeetings: (window: TimeWindow) => Promise<FetchedAgenda>;
   /** Asks what a way opens that is marked with `isAsked`; each time anew, and recorded nowhere. A meeting that is no more fails as `notSetUp`. */
   readonly enter?: (meeting: Meeting, wayId: string) => Promise<MeetingEntry | RoomFailure>;

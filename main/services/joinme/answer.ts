@@ -42,6 +42,14 @@ export function readAnswer(answer: ServiceAnswer): Answered {
   }
 }
 
+/** Statuses of something in between, which cannot say whether the service did what it was asked for. */
+const unknownOutcome: readonly number[] = [408, 502, 504];
+
+/** Whether the service may have done what it was asked for, though it did not say so. */
+export function isOutcomeUnknown(answer: Answered): boolean {
+  return answer.kind === 'lost' || (answer.kind === 'bad' && unknownOutcome.includes(answer.httpStatus));
+}
+
 /** Why something did not work. */
 export function failure(
   status: RoomFailure['status'],

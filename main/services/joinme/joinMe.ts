@@ -2,6 +2,7 @@ import type { ConnectField } from '../../../core/model/service.ts';
 import type { Service } from '../service.ts';
 import { JoinMeAgenda } from './joinMeAgenda.ts';
 import { describeRoom, JoinMeRooms } from './joinMeRooms.ts';
+import { JoinMeScheduler } from './joinMeScheduler.ts';
 import { signIn } from './signIn.ts';
 import { waysIn } from './waysIn.ts';
 
@@ -22,9 +23,22 @@ export const joinMe: Service = {
     ],
     hasAgenda: true,
     newRoom: { label: 'services:joinme.newRoom', fields: [field('personal', 'switch', false)], listsRooms: false },
+    scheduling: {
+      label: 'services:joinme.schedule',
+      fields: [field('personal', 'switch', false)],
+      // Limits are not published; these are wide for people, and narrow for accidents.
+      longestSubject: 200,
+      mostParticipants: 250,
+      participantsHint: 'services:joinme.participantsHint',
+    },
   },
   endpoints: { joinmeAuth: 'https://secure.join.me', joinmeApi: 'https://api.join.me' },
   schemes: [],
+  knownWays: [
+    { id: 'start', label: 'services:joinme.ways.start' },
+    { id: 'viewer', label: 'services:joinme.ways.viewer' },
+    { id: 'phone', label: 'services:joinme.ways.phone' },
+  ],
   // Viewer links carry a code or a personal name and nothing else (meeting pages of the reference).
   links: [
     {
@@ -40,6 +54,7 @@ export const joinMe: Service = {
   callLimit: { calls: 30, span: 60_000 },
   signIn,
   agenda: { createSource: (access) => new JoinMeAgenda(access), waysIn },
+  createScheduler: (access) => new JoinMeScheduler(access),
   rooms: {
     createHost: (access) => new JoinMeRooms(access),
     inviteText: 'services:joinme.invite',

@@ -110,8 +110,8 @@ export class JoinMeAgenda implements AgendaSource {
 }
 
 /** A meeting that changed may have other links. */
-function markOf({ name, start, end }: ScheduledMeeting): string {
-  return JSON.stringify([name, start, end]);
+function markOf({ name, start, end, isAtPersonalUrl }: ScheduledMeeting): string {
+  return JSON.stringify([name, start, end, isAtPersonalUrl]);
 }
 
 function toAgendaFailure({ status, retryAfter }: RoomFailure): AgendaFailure {

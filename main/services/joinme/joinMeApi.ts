@@ -1,9 +1,10 @@
-import type { ServiceAccess } from '../service.ts';
+import type { RoomFailure, ServiceAccess } from '../service.ts';
 import { type Answered, failure, readAnswer } from './answer.ts';
+import { parsePersonalUrl } from './parseMeetings.ts';
 
 /** A call of the REST API. */
 export interface ApiCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the API's address, with its slash. */
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
@@ -20,6 +21,13 @@ export class JoinMeApi {
 
   constructor(access: ServiceAccess) {
     this.#access = access;
+  }
+
+  /** The address that the person has; null when they have none, as all with free accounts (join.me, "Users"). */
+  async fetchPersonalUrl(): Promise<{ readonly personalUrl: string | null } | RoomFailure> {
+    const answer = await this.call({ method: 'GET', path: '/user' });
+    const found = answer.kind === 'good' ? parsePersonalUrl(answer.text) : null;
+    return answer.kind === 'good' ? (found ?? failure({ kind: 'unreadable' })) : answer.failure;
   }
 
   async call(call: ApiCall): Promise<Answered> {

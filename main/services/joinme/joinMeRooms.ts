@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Line, RoomPhase } from '../../../core/model/room.ts';
 import type { WayIn } from '../../../core/model/wayIn.ts';
 import type { HostedRoom, RoomEntry, RoomFailure, RoomHost, ServiceAccess } from '../service.ts';
-import { failure } from './answer.ts';
+import { failure, isOutcomeUnknown } from './answer.ts';
 import { JoinMeApi } from './joinMeApi.ts';
 import { checkLink, meetingLinks, viewerCode } from './links.ts';
-import { parsePersonalUrl, parseStarted } from './parseMeetings.ts';
+import { parseStarted } from './parseMeetings.ts';
 import { waysOfOthers } from './waysIn.ts';
 
 /** The presenter's link is good for so long (join.me, "Start meetings"), and the others' is dead until it was used. */
 const presenterLife = 10 * 60_000;
-
-/** Statuses of something in between, which cannot say whether the service did what it was asked for. */
-const unknownOutcome: readonly number[] = [408, 502, 504];
 
 /** Starts meetings at once, for whoever signed in. */
 export class JoinMeRooms implements RoomHost {
@@ -25,14 +22,14 @@ export class JoinMeRooms implements RoomHost {
   }
 
   readonly probe = async (): Promise<{ readonly kind: 'good' } | RoomFailure> => {
-    const found = await this.#fetchPersonalUrl();
+    const found = await this.#api.fetchPersonalUrl();
     return 'kind' in found ? found : { kind: 'good' };
   };
 
   readonly create: RoomHost['create'] = async (fields) => {
     const isPersonal = fields['personal'] === 'true';
     if (isPersonal) {
-      const found = await this.#fetchPersonalUrl();
+      const found = await this.#api.fetchPersonalUrl();
       if ('kind' in found) {
         return found;
       }
@@ -47,7 +44,7 @@ export class JoinMeRooms implements RoomHost {
       body: { startWithPersonalUrl: isPersonal },
       isOnce: true,
     });
-    if (answer.kind === 'lost' || (answer.kind === 'bad' && unknownOutcome.includes(answer.httpStatus))) {
+    if (isOutcomeUnknown(answer)) {
       return { kind: 'uncertain' };
     }
     return answer.kind === 'good' ? this.#toRoom(answer.text, createdAt) : answer.failure;
@@ -73,12 +70,6 @@ export class JoinMeRooms implements RoomHost {
     const way = this.waysIn(room).find(({ id, kind }) => id === wayId && kind === 'web');
     return way === undefined ? failure({ kind: 'unreadable' }) : { kind: 'page', url: way.target };
   };
-
-  async #fetchPersonalUrl(): Promise<{ readonly personalUrl: string | null } | RoomFailure> {
-    const answer = await this.#api.call({ method: 'GET', path: '/user' });
-    const found = answer.kind === 'good' ? parsePersonalUrl(answer.text) : null;
-    return answer.kind === 'good' ? (found ?? failure({ kind: 'unreadable' })) : answer.failure;
-  }
 
   #toRoom(text: string, createdAt: number): Awaited<ReturnType<RoomHost['create']>> {
     const started = parseStarted(text);

@@ -12,6 +12,10 @@ export interface ScheduledMeeting {
   readonly viewerLink: string | null;
   /** Of the phone conference: nine digits. */
   readonly conferenceId: string | null;
+  /** Null when the answer does not tell, as the two before. */
+  readonly isAtPersonalUrl: boolean | null;
+  /** E-mail addresses. */
+  readonly participants: readonly string[] | null;
 }
 
 /** What starting a meeting gives; the organizer's PIN is not read at all. */
@@ -32,13 +36,18 @@ const meeting = z.object({
   meetingEnd: z.string(),
   viewerLink: optionalText,
   conferenceId: conference,
+  startWithPersonalUrl: z.catch(z.nullable(z.boolean()), null),
+  participants: z.catch(z.nullable(z.array(z.string().check(z.maxLength(320)))), null),
 });
 const started = z.object({
   presenterLink: z.string(),
   viewerLink: optionalText,
   audioConference: z.catch(z.nullable(z.object({ conferenceId: conference })), null),
 });
-const user = z.object({ email: z.string(), personalUrl: optionalText });
+const user = z.object({
+  email: z.string(),
+  personalUrl: z.catch(z.nullable(z.string().check(z.maxLength(200))), null),
+});
 
 const longestName = 1_000;
 
@@ -76,9 +85,10 @@ function readMeeting(entry: unknown): ScheduledMeeting | null {
   if (!parsed.success || start === null || end === null || end < start) {
     return null;
   }
-  const { meetingId, meetingName, viewerLink, conferenceId } = parsed.data;
+  const { meetingId, meetingName, viewerLink, conferenceId, startWithPersonalUrl, participants } = parsed.data;
   const name = meetingName.replaceAll(/\s+/g, ' ').trim().slice(0, longestName).toWellFormed();
-  return { id: meetingId, name, start, end, viewerLink, conferenceId };
+  const isAtPersonalUrl = startWithPersonalUrl;
+  return { id: meetingId, name, start, end, viewerLink, conferenceId, isAtPersonalUrl, participants };
 }
 
 /** Times are in UTC, of which one published sample leaves the sign out. */

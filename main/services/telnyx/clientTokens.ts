@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { CallPass, RoomFailure } from '../service.ts';
+import type { CallPass } from '../callPass.ts';
+import type { RoomFailure } from '../service.ts';
 import { type ApiAnswer, type TelnyxApi, toFailure, unreadable } from './telnyxApi.ts';
 
 // Every call carries its token as text in each message, so that a short life is worth a renewal now and then. The

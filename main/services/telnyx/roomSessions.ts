@@ -1,4 +1,5 @@
-import type { CallPerson, CallSight, Moderated, Moderation, RoomFailure, RoomSight } from '../service.ts';
+import type { CallPerson, CallSight, Moderated, Moderation } from '../callPass.ts';
+import type { RoomFailure, RoomSight } from '../service.ts';
 import { isPresent, sightOf } from './peopleIn.ts';
 import { readPages } from './readPages.ts';
 import { type ParticipantRecord, parseParticipants, parseRoom, type RoomRecord } from './roomRecord.ts';

@@ -7,9 +7,11 @@ import { listenForSignIn } from '../../../main/accounts/signInListener.ts';
 import type { AnswerVerdict } from '../../../main/accounts/signInState.ts';
 import { CallBudgets } from '../../../main/agenda/callBudget.ts';
 import { createLimitedRequest } from '../../../main/services/limitedRequest.ts';
+import type { Scheduler } from '../../../main/services/scheduler.ts';
 import type { AgendaSource, RoomHost, TimeWindow } from '../../../main/services/service.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
 import { createFakeProfile, type FakeProfile } from '../../helpers/fakeProfile.ts';
+import { noCalendars } from '../../helpers/noCalendars.ts';
 
 /** The person who signs in unless told. */
 export const iris = 'iris.vega@corp.example';
@@ -30,6 +32,7 @@ export interface JoinmeDesk {
   /** Of the account, as it was made ready last. */
   readonly source: () => AgendaSource;
   readonly host: () => RoomHost;
+  readonly scheduler: () => Scheduler;
   /** What was asked since the last look: method, path and status. */
   readonly asked: () => readonly string[];
   /** Another run of the program with what is on the disk. */
@@ -86,6 +89,7 @@ export async function openDesk({ simulator: options, wall = Date.now }: JoinmeDe
     requestWith: () =>
       createLimitedRequest(fetch, { take: () => 0, wait: () => 0 }, { patience, longestBody: 1_000_000 }),
     endpointsOf: () => ({ ...simulator.endpoints }),
+    readCalendar: noCalendars,
     wall,
     region: () => 'CH',
     signIn: (order) => signIn.signIn(order),
@@ -114,6 +118,7 @@ export async function openDesk({ simulator: options, wall = Date.now }: JoinmeDe
     },
     source: () => present(ready?.source),
     host: () => present(ready?.host),
+    scheduler: () => present(ready?.scheduler),
     asked: () => {
       const requests = simulator.joinme.requests().slice(seen);
       seen += requests.length;

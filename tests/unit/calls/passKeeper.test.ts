@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PassKeeper } from '../../../main/calls/passKeeper.ts';
 import type { Clock } from '../../../main/clock.ts';
-import type { CallPass, RoomFailure } from '../../../main/services/service.ts';
+import type { CallPass } from '../../../main/services/callPass.ts';
+import type { RoomFailure } from '../../../main/services/service.ts';
 
 const clock: Clock = {
   wall: () => Date.now(),
