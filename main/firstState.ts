@@ -5,7 +5,9 @@ import type { EnvironmentSlice, FoyerState } from '../core/model/foyerState.ts';
 import { noLinks } from '../core/model/links.ts';
 import { invitesId } from '../core/model/offer.ts';
 import type { RoomsSlice } from '../core/model/room.ts';
+import { noShortcuts } from '../core/model/shortcuts.ts';
 import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
+import { viewMemory } from '../core/reminders/reminderMemory.ts';
 import { judgeHost } from './rooms/roomHosts.ts';
 import { viewRoom } from './rooms/roomView.ts';
 import { findService, services } from './services/registry.ts';
@@ -15,6 +17,7 @@ import type { Policy } from './settings/policy.ts';
 import { readProfileFile } from './settings/profileFile.ts';
 import { accountsFile, agendaFile, roomsFile } from './settings/profileFiles.ts';
 import { settingsFile } from './settings/settingsFile.ts';
+import { remindersFile } from './settings/storedReminders.ts';
 import type { StoredRooms } from './settings/storedRooms.ts';
 
 /**
@@ -27,11 +30,12 @@ export async function readFirstState(
   policy: Policy,
   now: number,
 ): Promise<FoyerState> {
-  const [accounts, agenda, rooms, settings] = await Promise.all([
+  const [accounts, agenda, rooms, settings, reminders] = await Promise.all([
     readProfileFile(profile, accountsFile),
     readProfileFile(profile, agendaFile),
     readProfileFile(profile, roomsFile),
     readProfileFile(profile, settingsFile),
+    readProfileFile(profile, remindersFile),
   ]);
   const { choices: chosen } = readChoices({ ...settings.value });
   const choices = combineChoices(policy.forced, chosen, policy.recommended);
@@ -60,7 +64,9 @@ export async function readFirstState(
     notices: [],
     environment: { ...environment, isTwelveHour: isTwelveHour(choices, environment.isTwelveHour) },
     call: noCall,
+    reminders: viewMemory(reminders.value),
     choices,
+    shortcuts: noShortcuts,
   };
 }
 

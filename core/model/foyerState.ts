@@ -5,8 +5,10 @@ import type { Choices } from './choices.ts';
 import type { LinksSlice } from './links.ts';
 import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
+import type { RemindersSlice } from './reminder.ts';
 import type { RoomsSlice } from './room.ts';
 import type { ServiceView } from './service.ts';
+import type { ShortcutsSlice } from './shortcuts.ts';
 import type { SignInView } from './signIn.ts';
 
 /** Something that happened to a meeting between two good answers; kept until dismissed or its time is over. */
@@ -72,8 +74,11 @@ export interface FoyerState {
   readonly notices: readonly Notice[];
   readonly environment: EnvironmentSlice;
   readonly call: CallActivity;
+  readonly reminders: RemindersSlice;
   /** Everything that people or their administrators decided. */
   readonly choices: Choices;
+  /** Keys that work everywhere. */
+  readonly shortcuts: ShortcutsSlice;
 }
 
 /** One replaced slice, as main sends it to open windows. */

@@ -1,8 +1,10 @@
 import type { Account } from '../../core/model/account.ts';
+import type { ReminderMemory } from '../../core/reminders/reminderMemory.ts';
 import { accountsFile, agendaFile, type CachedAgenda, callsFile, roomsFile } from './profileFiles.ts';
 import { openProfileStore, type ProfileEvents, type ProfileStore } from './profileStore.ts';
 import { type Settings, settingsFile } from './settingsFile.ts';
 import { invitesFile, type StoredInvites } from './storedInvites.ts';
+import { remindersFile } from './storedReminders.ts';
 import type { StoredRooms } from './storedRooms.ts';
 
 /** All files of a profile but the secrets, open for writing. */
@@ -14,6 +16,7 @@ export interface Profile {
   readonly calls: ProfileStore<{ readonly calls: Readonly<Record<string, readonly number[]>> }>;
   readonly rooms: ProfileStore<StoredRooms>;
   readonly invites: ProfileStore<StoredInvites>;
+  readonly reminders: ProfileStore<ReminderMemory>;
 }
 
 /** Opens the files. */
@@ -26,5 +29,6 @@ export async function openProfile(folder: string, events: ProfileEvents): Promis
     calls: await openProfileStore(folder, callsFile, events),
     rooms: await openProfileStore(folder, roomsFile, events),
     invites: await openProfileStore(folder, invitesFile, events),
+    reminders: await openProfileStore(folder, remindersFile, events),
   };
 }

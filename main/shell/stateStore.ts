@@ -23,7 +23,9 @@ export function onSliceReplaced(store: StateStore, listener: (change: StateChang
       'notices',
       'environment',
       'call',
+      'reminders',
       'choices',
+      'shortcuts',
     ] as const) {
       if (now[slice] !== before[slice]) {
         listener({ slice, value: now[slice] } as StateChange);
