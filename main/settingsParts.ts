@@ -1,19 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
-import type { SettingChange, SettingsImport, SettingsPage } from '../core/model/setting.ts';
+import type { ServiceWays, SettingChange, SettingsImport, SettingsPage } from '../core/model/setting.ts';
 import type { AskArgument } from '../preload/channels.ts';
 import type { Foundation } from './foundation.ts';
+import { services } from './services/registry.ts';
 import { isTwelveHour } from './settings/isTwelveHour.ts';
 import { readSettingsExport, writeSettingsExport } from './settings/settingsExport.ts';
 import { isChoiceKey } from './settings/settingsTable.ts';
+import { confirmCommands, newCommands } from './shell/confirmCommands.ts';
 import type { StateStore } from './shell/stateStore.ts';
 import { readWindowsClock } from './shell/systemFormats.ts';
 
 /** What windows can ask about settings. */
 export interface SettingsDoors {
   readonly settingsPage: () => SettingsPage;
-  readonly changeSetting: (wish: AskArgument<'changeSetting'>) => SettingChange;
+  readonly changeSetting: (wish: AskArgument<'changeSetting'>) => Promise<SettingChange>;
   readonly resetSettings: (wish: AskArgument<'resetSettings'>) => void;
   readonly exportSettings: () => Promise<'saved' | 'cancelled' | 'failed'>;
   readonly importSettings: () => Promise<SettingsImport>;
@@ -66,12 +68,26 @@ export function buildSettingsParts(
 
 function buildPage({
   choiceKeeper,
+  translate,
 }: Foundation): Pick<SettingsDoors, 'settingsPage' | 'changeSetting' | 'resetSettings'> {
   return {
-    settingsPage: () => choiceKeeper.page(),
-    changeSetting: ({ key, json }) => (isChoiceKey(key) ? choiceKeeper.choose(key, parseJson(json)) : 'invalid'),
+    settingsPage: () => ({ ...choiceKeeper.page(), ways: listWays() }),
+    changeSetting: async ({ key, json }) => {
+      const value = parseJson(json);
+      const commands = key === 'openWith' ? newCommands(choiceKeeper.choices.openWith, value) : [];
+      if (!isChoiceKey(key)) {
+        return 'invalid';
+      }
+      return (await confirmCommands(commands, translate)) ? choiceKeeper.choose(key, value) : 'cancelled';
+    },
     resetSettings: ({ key }) => choiceKeeper.reset(key === null ? undefined : [key].filter(isChoiceKey)),
   };
+}
+
+function listWays(): readonly ServiceWays[] {
+  return services.flatMap(({ view, knownWays }) =>
+    knownWays === undefined ? [] : [{ serviceId: view.id, ways: knownWays }],
+  );
 }
 
 /** A text that is not JSON gives undefined, which no setting can have. */
@@ -118,7 +134,13 @@ function buildFiles({
         return { kind: 'cancelled' };
       }
       const found = readSettingsExport(await readFile(path, 'utf8').catch(() => ''));
-      return found === null ? { kind: 'unreadable' } : { kind: 'imported', ...choiceKeeper.importChosen(found) };
+      if (found === null) {
+        return { kind: 'unreadable' };
+      }
+      const { openWith, ...others } = found;
+      const commands = newCommands(choiceKeeper.choices.openWith, openWith);
+      const isAllowed = await confirmCommands(commands, translate);
+      return { kind: 'imported', ...choiceKeeper.importChosen(isAllowed ? found : others) };
     },
   };
 }

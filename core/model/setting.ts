@@ -74,15 +74,31 @@ export interface PolicyProblem {
   readonly reason: 'unreadable' | 'unknownKey' | 'invalidValue' | 'isSecret';
 }
 
+/** The ways in among which a preference can be told for one service; best first. */
+export interface ServiceWays {
+  readonly serviceId: string;
+  readonly ways: readonly KnownWay[];
+}
+
+/** A way in that a service may offer for one of its meetings or rooms. */
+export interface KnownWay {
+  /** As in `WayIn`, or as a page of it is offered in a window of Foyer's own. */
+  readonly id: string;
+  /** Completes "Join …". */
+  readonly label: MessageKey;
+}
+
 /** The page of settings. */
 export interface SettingsPage {
   readonly settings: readonly SettingView[];
+  /** Of the services that leave a choice. */
+  readonly ways: readonly ServiceWays[];
   /** Null where there is none. */
   readonly policy: PolicyView | null;
 }
 
 /** What became of a wish to change a setting. */
-export type SettingChange = 'changed' | 'managed' | 'invalid';
+export type SettingChange = 'changed' | 'managed' | 'invalid' | 'cancelled';
 
 /** What became of a file with settings. */
 export type SettingsImport =

@@ -79,8 +79,8 @@ export class ChoiceKeeper {
     return { keys, skipped: Object.keys(found).filter((name) => !(isChoiceKey(name) && keys.includes(name))) };
   }
 
-  /** Everything that the page of settings draws. */
-  page(): SettingsPage {
+  /** What the page of settings draws of them. */
+  page(): Pick<SettingsPage, 'settings' | 'policy'> {
     const { places, problems } = this.#policy;
     return {
       settings: choiceKeys.map((key) => ({
