@@ -5,10 +5,14 @@ import type { SignInDesk } from './accounts/signInDesk.ts';
 import { createSystemCipher } from './accounts/systemCipher.ts';
 import { Vault } from './accounts/vault.ts';
 import { AgendaDesk } from './agenda/agendaDesk.ts';
-import { CallBudgets } from './agenda/callBudget.ts';
+import { type CallBudget, CallBudgets } from './agenda/callBudget.ts';
+import { buildCalendarParts, type CalendarParts } from './calendarParts.ts';
 import { readEndpoints } from './endpoints.ts';
+import { fetchStep } from './fetchStep.ts';
 import type { Foundation } from './foundation.ts';
+import { requestNoter } from './health/noteRequests.ts';
 import { buildRoomParts, type RoomParts, systemRegion } from './roomParts.ts';
+import type { createLimitedRequest as CreateLimitedRequest, LimitedRequest } from './services/limitedRequest.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { PresenceWatch } from './shell/presence.ts';
 import { StatePublisher } from './shell/statePublisher.ts';
@@ -17,6 +21,7 @@ import { answerSignIn, buildSignIn } from './signInParts.ts';
 
 /** The parts between the accounts and the state that is drawn. */
 export interface AgendaParts extends RoomParts {
+  readonly calendars: CalendarParts;
   readonly vault: Vault;
   readonly accounts: AccountBook;
   readonly desk: AgendaDesk;
@@ -31,7 +36,9 @@ export interface AgendaParts extends RoomParts {
 
 /** Chromium's network stack knows the system's proxies and certificates; a session in memory leaves no cache or cookies. */
 const request: typeof globalThis.fetch = (input, init) =>
-  session.fromPartition('services', { cache: false }).fetch(input as string | Request, init as RequestInit);
+  input instanceof Request && input.redirect === 'manual'
+    ? fetchStep(input, session.fromPartition('services', { cache: false }))
+    : session.fromPartition('services', { cache: false }).fetch(input as string | Request, init as RequestInit);
 
 let onceCount = 0;
 
@@ -68,12 +75,14 @@ export async function buildAgendaParts(
     showWindow: () => window.show(),
     onChanged: () => publisher.publishSoon(),
   });
+  const calendars = buildCalendarParts(clock);
   const accounts: AccountBook = new AccountBook({
     store: profile.accounts,
     vault,
     budgets: buildBudgets(foundation),
-    requestWith: (budget) => createLimitedRequest(request, budget, undefined, requestOnce),
+    requestWith: buildRequests(foundation, createLimitedRequest),
     endpointsOf: ({ endpoints }) => ({ ...endpoints, ...replaced }),
+    readCalendar: calendars.readCalendar,
     wall: clock.wall,
     region: systemRegion,
     signIn: (order) => signIn.signIn(order),
@@ -99,7 +108,8 @@ export async function buildAgendaParts(
     onUnreachable: () => presence.checkNetwork(),
     onBug: problems.report,
   });
-  const presence = new PresenceWatch(net, clock, (found) => desk.setPresence(found));
+  const presence = new PresenceWatch(net, clock);
+  presence.onChange((found) => desk.setPresence(found));
   const { roomBook, roomDesk } = buildRoomParts(foundation, {
     accounts: () => accounts.accounts,
     vault,
@@ -109,7 +119,28 @@ export async function buildAgendaParts(
   });
   const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, signIn, cipher, choices });
   const answer = (address: string): void => answerSignIn(signIn, address);
-  return { vault, accounts, desk, presence, publisher, signIn, answerSignIn: answer, roomBook, roomDesk, standIns };
+  return {
+    vault,
+    accounts,
+    calendars,
+    desk,
+    presence,
+    publisher,
+    signIn,
+    answerSignIn: answer,
+    roomBook,
+    roomDesk,
+    standIns,
+  };
+}
+
+/** What becomes of each request is noted in the log. */
+function buildRequests(
+  { log, clock }: Foundation,
+  createLimitedRequest: typeof CreateLimitedRequest,
+): (budget: CallBudget) => LimitedRequest {
+  const note = requestNoter(log, clock.uptime);
+  return (budget) => createLimitedRequest(note(request), budget, undefined, note(requestOnce));
 }
 
 function buildBudgets({ clock, profile }: Foundation): CallBudgets {

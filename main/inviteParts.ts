@@ -1,17 +1,14 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, clipboard } from 'electron';
-import { meetingServices } from '../core/invites/meetingServices.ts';
+import { clipboard } from 'electron';
 import type { AgendaParts } from './agendaParts.ts';
 import type { Foundation } from './foundation.ts';
-import { CalendarReader, longestCalendar } from './invites/calendarReader.ts';
+import { longestCalendar } from './invites/calendarReader.ts';
 import { InviteDesk } from './invites/inviteDesk.ts';
 import { MeetingInvites } from './invites/meetingInvites.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
 import { openExternal } from './links/openExternal.ts';
 import { chooseFile } from './roomParts.ts';
-import { services } from './services/registry.ts';
 import type { StateStore } from './shell/stateStore.ts';
 
 /** Builds what hands meetings of the agenda on. */
@@ -35,16 +32,13 @@ export function buildMeetingInvites(
 /** Builds the desk of the invites; what is kept of earlier runs is shown from their cached list until it is started. */
 export function buildInviteDesk(
   { clock, profile, problems }: Foundation,
-  { desk }: AgendaParts,
+  { desk, calendars }: AgendaParts,
   store: StateStore,
 ): InviteDesk {
-  // What a service of Foyer knows of its own links comes before the table of all others.
-  const rules = [...services.flatMap(({ links }) => links ?? []), ...meetingServices];
-  const workerPath = join(app.getAppPath(), 'out/main/calendarWorker.js');
   return new InviteDesk({
     clock,
-    rules,
-    reader: new CalendarReader({ clock, workerPath, rules }),
+    rules: calendars.rules,
+    reader: calendars.reader,
     store: profile.invites,
     showMeetings: (meetings) => desk.showInvites(meetings),
     onOffer: (offer) => store.setState({ offer }),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Account, AccountDraft, ConnectResult } from '../../core/model/account.ts';
+import type { Account, AccountDraft, ConnectResult, FieldProblem } from '../../core/model/account.ts';
 import { findService } from '../services/registry.ts';
-import type { Service, TokenAge } from '../services/service.ts';
+import type { Credentials, Service, TokenAge } from '../services/service.ts';
 import type { ProfileStore } from '../settings/profileStore.ts';
 import { AccountOpenings, type AccountOpeningsParts, type ReadyAccount } from './accountOpenings.ts';
-import { type CheckedDraft, checkDraft } from './checkDraft.ts';
+import { checkDraft } from './checkDraft.ts';
 import { phoneReaderFor } from './phoneNumbers.ts';
 import type { SignInOrder, SignInOutcome } from './signInDesk.ts';
 import { withTokens } from './tokenKeeper.ts';
@@ -186,9 +186,14 @@ export class AccountBook {
     if (isProblems(checked)) {
       return { kind: 'invalid', problems: checked };
     }
-    const secrets = { ...keptSecrets, ...checked.secrets };
+    const typed = { fields: checked.fields, secrets: { ...keptSecrets, ...checked.secrets } };
+    const settled = service.settle?.(typed, this.#parts.endpointsOf(service)) ?? typed;
+    if (isProblems(settled)) {
+      return { kind: 'invalid', problems: settled };
+    }
+    const { fields, secrets } = settled;
     const others = this.accounts.filter(({ id, serviceId }) => id !== draft.accountId && serviceId === draft.serviceId);
-    const twin = await this.#findTwin(others, service, { fields: checked.fields, secrets });
+    const twin = await this.#findTwin(others, service, settled);
     if (twin !== undefined) {
       return { kind: 'duplicate', name: twin.name };
     }
@@ -196,7 +201,7 @@ export class AccountBook {
       id: existing?.id ?? randomUUID(),
       serviceId: draft.serviceId,
       name: checked.name,
-      fields: checked.fields,
+      fields,
     };
     return { service, account, secrets };
   }
@@ -208,7 +213,7 @@ export class AccountBook {
   async #findTwin(
     accounts: readonly Account[],
     service: Service,
-    { fields, secrets }: { readonly fields: Account['fields']; readonly secrets: Secrets },
+    { fields, secrets }: Credentials,
   ): Promise<Account | undefined> {
     const client = service.clientOf(fields);
     if (client !== null) {
@@ -257,9 +262,7 @@ export class AccountBook {
   }
 }
 
-function isProblems(
-  checked: CheckedDraft | readonly unknown[],
-): checked is Extract<ReturnType<typeof checkDraft>, readonly unknown[]> {
+function isProblems(checked: object | readonly FieldProblem[]): checked is readonly FieldProblem[] {
   return Array.isArray(checked);
 }
 

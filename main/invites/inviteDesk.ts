@@ -7,6 +7,7 @@ import type { JoinResult } from '../../preload/channels.ts';
 import type { Clock } from '../clock.ts';
 import type { ProfileStore } from '../settings/profileStore.ts';
 import type { StoredInvite, StoredInvites } from '../settings/storedInvites.ts';
+import { calendarMeetings } from './calendarMeetings.ts';
 import { type CalendarReader, isCalendar } from './calendarReader.ts';
 import type { OccurrenceWindow } from './expandSeries.ts';
 import { cancelEntries, mergeInvites } from './mergeInvites.ts';
@@ -162,7 +163,7 @@ export class InviteDesk {
     if (this.#kept.some(({ uid }) => !alive.has(uid))) {
       this.#keep(this.#kept.filter(({ uid }) => alive.has(uid)));
     }
-    this.#parts.showMeetings(entries.flatMap(toMeetings));
+    this.#parts.showMeetings(entries.flatMap((entry) => calendarMeetings(entry, invitesId)));
     if (alive.size > 0) {
       this.#cancelRenewal = this.#parts.clock.after(hour, () => void this.start());
     }
@@ -201,19 +202,6 @@ function refusalOf({ method, entries, isWhole }: CalendarContent): OfferRefusal 
   return entries.every(({ isAllDay }) => isAllDay) ? 'isAllDay' : null;
 }
 
-function toMeetings({ uid, meetings }: CalendarEntry): readonly Meeting[] {
-  return meetings.map(({ links, start, ...meeting }) => ({
-    ...meeting,
-    start,
-    key: meetingKey(invitesId, uid, start),
-    accountId: invitesId,
-    serviceMeetingId: uid,
-    address: links[0]?.url ?? null,
-    badge: links[0]?.badge ?? null,
-    links,
-  }));
-}
-
 function offeredInvites(
   taken: readonly CalendarEntry[],
   before: readonly StoredInvite[],
@@ -221,7 +209,7 @@ function offeredInvites(
 ): readonly OfferedInvite[] {
   return taken.map(({ uid, subject }) => {
     const entry = entries.find((candidate) => candidate.uid === uid);
-    const [next] = entry === undefined ? [] : toMeetings(entry);
+    const [next] = entry === undefined ? [] : calendarMeetings(entry, invitesId);
     const earlier = before.find((invite) => invite.uid === uid);
     return {
       uid,

@@ -14,6 +14,10 @@ export interface FakeProgramParts {
   readonly random?: () => number;
   readonly onUnreachable?: () => void;
   readonly signIn?: AccountBookParts['signIn'];
+  /** In the place of the services' own. */
+  readonly endpoints?: Readonly<Record<string, string>>;
+  /** There are no calendars unless told. */
+  readonly readCalendar?: AccountBookParts['readCalendar'];
 }
 
 /** One run of the program between accounts and agenda: the real parts, wired as main/agendaParts.ts wires them. */
@@ -39,7 +43,8 @@ export function buildFakeProgram(parts: FakeProgramParts): FakeProgram {
       write: (calls) => profile.calls.replace({ calls }),
     }),
     requestWith: (budget) => createLimitedRequest(fetch, budget),
-    endpointsOf: ({ endpoints }) => endpoints,
+    endpointsOf: ({ endpoints }) => ({ ...endpoints, ...parts.endpoints }),
+    readCalendar: parts.readCalendar ?? (async () => ({ kind: 'notACalendar' })),
     wall: clock.wall,
     region: () => 'CH',
     signIn: parts.signIn ?? (() => Promise.reject(new Error('nobody signs in'))),

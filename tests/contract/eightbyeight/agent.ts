@@ -6,6 +6,7 @@ import { findService } from '../../../main/services/registry.ts';
 import type { CreatedRoom, HostedRoom, RoomHost } from '../../../main/services/service.ts';
 import { officeAccount, officeAgents } from '../../../simulator/eightbyeight/account.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
+import { noCalendars } from '../../helpers/noCalendars.ts';
 
 /** An agent who opens rooms in a simulator, over real sockets and the program's own way to the network. */
 export interface Agent {
@@ -47,6 +48,7 @@ export async function startAgent(options: AgentOptions = {}): Promise<Agent> {
     account,
     secrets: { apiKey },
     endpoints: { ...simulator.endpoints },
+    readCalendar: noCalendars,
     request: createLimitedRequest(fetchAndNote, budget ?? { take: () => 0, wait: () => 0 }, limits),
   });
   return { simulator, host, open: async (fields = {}) => hosted(await host.create(fields)) };

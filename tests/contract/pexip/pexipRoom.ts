@@ -7,6 +7,7 @@ import type { AgendaSource, FetchedAgenda, TimeWindow } from '../../../main/serv
 import { officeDomains } from '../../../simulator/pexip/aliases.ts';
 import type { LoggedRequest } from '../../../simulator/requestLog.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
+import { noCalendars } from '../../helpers/noCalendars.ts';
 
 /** A room that asks a simulator, over real sockets and the program's own way to the network. */
 export interface PexipRoom {
@@ -90,6 +91,7 @@ export function createSource(
     account,
     secrets: { clientSecret: secret },
     endpoints: { ...endpoints },
+    readCalendar: noCalendars,
     request: createLimitedRequest(fetchAndNote, budget, limits ?? { patience: 10_000, longestBody: 1_000_000 }),
   });
 }

@@ -4,6 +4,7 @@ import { createLimitedRequest } from '../../../main/services/limitedRequest.ts';
 import { findService } from '../../../main/services/registry.ts';
 import type { CallHost, HostedRoom, RoomHost } from '../../../main/services/service.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
+import { noCalendars } from '../../helpers/noCalendars.ts';
 
 /** An account at a simulator, over real sockets and the program's own way to the network. */
 export interface TelnyxAccount {
@@ -54,6 +55,7 @@ export function createHost(endpoints: object, apiKey: string, budget: CallBudget
     account: { id: 'account-1', serviceId: 'telnyx', name: 'Our rooms', fields: {} },
     secrets: { apiKey },
     endpoints: { ...endpoints } as Readonly<Record<string, string>>,
+    readCalendar: noCalendars,
     request: createLimitedRequest(fetch, budget, { patience, longestBody: 1_000_000 }),
   });
 }

@@ -3,6 +3,7 @@ import { SignInDesk, type SignInDeskParts, type SignInOrder } from '../../../mai
 import { services } from '../../../main/services/registry.ts';
 import type { SignInFace, SignInGrant, Tokens } from '../../../main/services/service.ts';
 import { type FakeTime, settle, startFakeTime } from '../../helpers/fakeTime.ts';
+import { noCalendars } from '../../helpers/noCalendars.ts';
 
 const tokens: Tokens = { kind: 'tokens', accessToken: 'access', refreshToken: 'refresh', lifetime: 1_000 };
 
@@ -65,7 +66,8 @@ function order(face: Partial<SignInFace> = {}, port = ''): SignInOrder {
   const view = { ...model.view, id: 'some' };
   const fields = { apiKey: 'key', [model.view.signIn?.portField ?? '']: port };
   const account = { id: 'account-1', serviceId: 'some', name: 'Mine', fields };
-  const access = { account, secrets: {}, endpoints: {}, request: () => Promise.reject(new Error('no network')) };
+  const request = () => Promise.reject(new Error('no network'));
+  const access = { account, secrets: {}, endpoints: {}, request, readCalendar: noCalendars };
   return { service: { ...model, view, signIn }, access, isNew: true };
 }
 

@@ -12,7 +12,7 @@ import {
 
 const second = 1_000;
 const minute = 60 * second;
-const present: Presence = { isOnline: true, isAsleep: false, isAway: false };
+const present: Presence = { isOnline: true, isAsleep: false, isAway: false, isOnBattery: false };
 
 function remember(end: AttemptEnd, parts: Partial<PollMemory> = {}): PollMemory {
   return { lastAttemptAt: 0, end, repeats: 1, retryAfter: null, jitter: 0, ...parts };
@@ -51,6 +51,9 @@ describe('the next poll', () => {
 
   test('comes every five minutes while nobody is at the machine', () => {
     expect(planNextPoll(remember('good', { jitter: 1 }), { ...present, isAway: true }, 0)).toBe(310 * second);
+    expect(planNextPoll(remember('good', { jitter: 1 }), { ...present, isOnBattery: true }, 0)).toBe(130 * second);
+    const both = { ...present, isAway: true, isOnBattery: true };
+    expect(planNextPoll(remember('good', { jitter: 1 }), both, 0)).toBe(310 * second);
   });
 
   test('waits for new credentials or a press after the service refused', () => {

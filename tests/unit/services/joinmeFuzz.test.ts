@@ -95,6 +95,7 @@ describe('twenty thousand damaged answers', () => {
         httpStatus: 400,
         headers: new Headers(),
         text: spoilt({ Message: 'No\r\nsuch\u0007meeting', ErrorCode: 'x' }),
+        isTooLong: false,
       });
       expect(answer.kind === 'bad' ? (answer.failure.detail ?? '') : '').not.toMatch(/\p{Cc}/u);
     }
@@ -133,7 +134,7 @@ describe('throttling', () => {
     [401, null, 'refused'],
   ])('is told apart from a bad token: %s %s is %s', (httpStatus, code, kind) => {
     const headers = new Headers(code === null ? {} : { 'x-mashery-error-code': code });
-    expect(readAnswer({ kind: 'answered', httpStatus, headers, text: '<h1>Developer</h1>' })).toMatchObject({
+    expect(readAnswer({ kind: 'answered', httpStatus, headers, text: '<h1>Developer</h1>', isTooLong: false })).toMatchObject({
       failure: { status: { kind } },
     });
   });

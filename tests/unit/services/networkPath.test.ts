@@ -30,6 +30,7 @@ describe('the way to the network', () => {
       'main/agendaParts.ts',
     ]);
     expect(where(main, /\bnet\.(?!isOnline\b)|\.request\s*\(\s*['"{]/)).toEqual([
+      'main/fetchStep.ts',
       'main/services/eightbyeight/eightByEightHost.ts',
       'main/services/pexip/pexipAgenda.ts',
     ]);
@@ -42,6 +43,15 @@ describe('the way to the network', () => {
       'const request: typeof globalThis.fetch = (input, init) =>',
       'requestWith: (budget) => createLimitedRequest(request, budget, undefined, requestOnce),',
     ]);
+  });
+
+  test('for redirects that are answers is a part of it', () => {
+    expect(main.filter(({ code }) => code.includes('fetchStep(')).map(({ path }) => path)).toEqual([
+      'main/agendaParts.ts',
+      'main/fetchStep.ts',
+    ]);
+    const parts = main.find(({ path }) => path === 'main/agendaParts.ts')?.code ?? '';
+    expect(parts).toMatch(/const request: .+ =>\s+input instanceof Request && input\.redirect === 'manual'\s+\? fetchStep\(/);
   });
 
   test('spends a call before it sends one', () => {

@@ -6,6 +6,7 @@ import { findBadge } from '../../../main/services/pexip/findBadge.ts';
 import { parseMeetings } from '../../../main/services/pexip/parseMeetings.ts';
 import { PexipAgenda } from '../../../main/services/pexip/pexipAgenda.ts';
 import { createDamage, type Damage } from '../../helpers/fakeDamage.ts';
+import { noCalendars } from '../../helpers/noCalendars.ts';
 
 const seed = Date.now() % 1e9;
 const damage = createDamage(seed);
@@ -96,6 +97,7 @@ describe('a hundred thousand damaged answers', () => {
         secrets: { clientSecret: 'secret' },
         endpoints: { pexipAuth: 'http://127.0.0.1:9', pexipApi: 'http://127.0.0.1:9' },
         request,
+        readCalendar: noCalendars,
       }).fetchMeetings({ from: '2026-04-14T00:00:00.000Z', to: '2026-04-21T00:00:00.000Z' });
       if (fetched.kind === 'meetings') {
         expectSound(fetched.meetings);
@@ -121,5 +123,5 @@ const headerTexts = [
 
 function answerWith(text: string): ServiceAnswer {
   const headers = new Headers({ date: damage.pick(headerTexts), 'retry-after': damage.pick(headerTexts) });
-  return { kind: 'answered', httpStatus: damage.pick(statuses), headers, text };
+  return { kind: 'answered', httpStatus: damage.pick(statuses), headers, text, isTooLong: false };
 }

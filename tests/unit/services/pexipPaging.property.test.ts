@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ServiceAnswer, ServiceRequest } from '../../../main/services/limitedRequest.ts';
 import { PexipAgenda } from '../../../main/services/pexip/pexipAgenda.ts';
+import { noCalendars } from '../../helpers/noCalendars.ts';
 
 const base = Date.parse('2026-04-14T00:00:00Z');
 const window = { from: new Date(base).toISOString(), to: new Date(base + 7 * 86_400_000).toISOString() };
@@ -22,7 +23,7 @@ function answerLike(booked: readonly Booked[], selection: Selection, { method, u
     .filter(({ startTime, endTime }) => startTime < to && (selection === 'start' ? startTime >= from : endTime > from))
     .slice(0, Number(query.get('limit')));
   const text = JSON.stringify(method === 'POST' ? { access_token: 'token' } : { meetings });
-  return { kind: 'answered', httpStatus: 200, headers: new Headers(), text };
+  return { kind: 'answered', httpStatus: 200, headers: new Headers(), text, isTooLong: false };
 }
 
 const calendars: fc.Arbitrary<readonly Booked[]> = fc
@@ -50,6 +51,7 @@ describe('a calendar of any shape', () => {
           account: { id: 'room-1', serviceId: 'pexip', name: 'Boardroom', fields: { clientId: 'room' } },
           secrets: { clientSecret: 'secret' },
           endpoints: { pexipAuth: 'http://127.0.0.1:9', pexipApi: 'http://127.0.0.1:9' },
+          readCalendar: noCalendars,
           request: async (request) => {
             calls += Number(request.method === 'GET');
             return answerLike(booked, selection, request);
