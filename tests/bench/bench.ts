@@ -5,6 +5,7 @@ import { measureCall } from './measures/call.ts';
 import { measureColdStart } from './measures/coldStart.ts';
 import { measureJoin } from './measures/joinLatency.ts';
 import { measureLargeAgenda } from './measures/largeAgenda.ts';
+import { measureLink } from './measures/linkLatency.ts';
 import { measurePayload } from './measures/payload.ts';
 import { measureIdle, measureMemory } from './measures/residence.ts';
 import { type BenchOptions, parseOptions } from './options.ts';
@@ -42,6 +43,7 @@ async function measure({ runs, only }: BenchOptions): Promise<readonly Result[]>
     idle: (bench: Bench) => measureIdle(bench, few),
     payload: async () => measurePayload(),
     join: measureJoin,
+    link: measureLink,
     large: (bench: Bench) => measureLargeAgenda(bench, few),
     call: (bench: Bench) => measureCall(bench, few),
   };

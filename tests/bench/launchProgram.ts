@@ -21,6 +21,8 @@ export interface Program {
 /** One run of a program. */
 export interface Run {
   readonly pid: number;
+  /** The folder that it keeps its state in. */
+  readonly profile: string;
   /** Just before its process was created, in ms since the epoch. */
   readonly startedAt: number;
   /** The debugging protocol's port, as soon as the program opens it. */
@@ -77,6 +79,7 @@ export function startProgram(
   port.catch(() => undefined);
   return {
     pid: child.pid ?? 0,
+    profile,
     startedAt,
     port,
     isRunning: () => child.exitCode === null && child.signalCode === null,
