@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AccountView, FieldProblem } from '../../core/model/account.ts';
+import type { PresetAccount } from '../../core/model/choices.ts';
 import type { KeyringView } from '../../core/model/foyerState.ts';
 import type { ConnectField, ServiceView } from '../../core/model/service.ts';
 import { Button } from '../common/Button.tsx';
@@ -14,6 +15,8 @@ import { CallbackLine } from './SignInWaiting.tsx';
 export interface ConnectFieldsProps {
   readonly service: ServiceView;
   readonly account: AccountView | null;
+  /** What an administrator filled in for a new account. */
+  readonly preset: PresetAccount | null;
   readonly problems: readonly FieldProblem[];
 }
 
@@ -21,13 +24,14 @@ export interface ConnectFieldsProps {
 export const nameField = 'name';
 
 /** What a service asks for, and where that comes from. */
-export function ConnectFields({ service, account, problems }: ConnectFieldsProps) {
+export function ConnectFields({ service, account, preset, problems }: ConnectFieldsProps) {
+  const given = account ?? preset;
   const portField = service.signIn?.portField ?? '';
-  const [port, setPort] = useState(account?.fields[portField] ?? '');
+  const [port, setPort] = useState(given?.fields[portField] ?? '');
   const required = service.fields.filter((field) => field.required);
   const optional = service.fields.filter((field) => !field.required);
   const isMoreNeeded = optional.some(
-    (field) => problems.some((problem) => problem.field === field.name) || Boolean(account?.fields[field.name]),
+    (field) => problems.some((problem) => problem.field === field.name) || Boolean(given?.fields[field.name]),
   );
   return (
     <>
@@ -38,10 +42,10 @@ export function ConnectFields({ service, account, problems }: ConnectFieldsProps
         problem={problemText(nameField, problems)}
         kind="text"
         isRequired
-        defaultValue={account?.name ?? ''}
+        defaultValue={given?.name ?? ''}
       />
       {required.map((field) => (
-        <AccountField key={field.name} field={field} account={account} problems={problems} />
+        <AccountField key={field.name} field={field} account={account} preset={preset} problems={problems} />
       ))}
       <p className="connect-help">
         {text(service.credentialsHelp)}{' '}
@@ -62,7 +66,7 @@ export function ConnectFields({ service, account, problems }: ConnectFieldsProps
         >
           <summary>{text('agenda:connect.more')}</summary>
           {optional.map((field) => (
-            <AccountField key={field.name} field={field} account={account} problems={problems} />
+            <AccountField key={field.name} field={field} account={account} preset={preset} problems={problems} />
           ))}
         </details>
       )}
@@ -73,16 +77,17 @@ export function ConnectFields({ service, account, problems }: ConnectFieldsProps
 interface AccountFieldProps {
   readonly field: ConnectField;
   readonly account: AccountView | null;
+  readonly preset: PresetAccount | null;
   readonly problems: readonly FieldProblem[];
 }
 
-function AccountField({ field, account, problems }: AccountFieldProps) {
+function AccountField({ field, account, preset, problems }: AccountFieldProps) {
   const keyring = useAgendaStore(({ foyer }) => foyer?.environment.keyring);
   const keepsSecret = field.kind === 'secret' && account !== null && account.status.kind !== 'secretLost';
   return (
     <ServiceField
       field={field}
-      value={account?.fields[field.name] ?? ''}
+      value={(account ?? preset)?.fields[field.name] ?? ''}
       problems={problems}
       hint={hintText(field, keepsSecret, keyring)}
       isKept={keepsSecret}

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AccountDraft, AccountView, ConnectResult } from '../../core/model/account.ts';
+import type { PresetAccount } from '../../core/model/choices.ts';
 import type { ServiceView } from '../../core/model/service.ts';
 import type { SignInView } from '../../core/model/signIn.ts';
 import type { MessageKey } from '../../core/texts/catalog.ts';
@@ -18,12 +19,14 @@ export interface ConnectFormProps {
   readonly service: ServiceView;
   /** The account to change, or null for a new one. */
   readonly account: AccountView | null;
+  /** What an administrator filled in for a new one. */
+  readonly preset?: PresetAccount | null;
   /** Called when it was saved; the state that main sends then shows the account. */
   readonly onSaved?: () => void;
 }
 
 /** The form that connects an account: drawn from what its service declares, checked by main. */
-export function ConnectForm({ service, account, onSaved }: ConnectFormProps) {
+export function ConnectForm({ service, account, preset = null, onSaved }: ConnectFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const problems = outcome?.kind === 'invalid' ? outcome.problems : [];
@@ -61,7 +64,7 @@ export function ConnectForm({ service, account, onSaved }: ConnectFormProps) {
   const isBusy = outcome?.kind === 'asking';
   return (
     <form ref={form} className="connect" noValidate onSubmit={submit}>
-      <ConnectFields service={service} account={account} problems={problems} />
+      <ConnectFields service={service} account={account} preset={preset} problems={problems} />
       <ConnectOutcome outcome={outcome} service={text(service.name)} signIn={signIn} />
       {signIn === null ? (
         <div className="connect-actions">

@@ -1,5 +1,6 @@
 import BackIcon from 'lucide-react/icons/arrow-left';
 import { useEffect, useState } from 'react';
+import type { PresetAccount } from '../../core/model/choices.ts';
 import type { ServiceView } from '../../core/model/service.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { IconButton } from '../common/IconButton.tsx';
@@ -16,7 +17,7 @@ type ConnectionsView =
   | { readonly kind: 'list'; readonly returnTo: string | null }
   | { readonly kind: 'edit'; readonly accountId: string }
   | { readonly kind: 'choose'; readonly returnTo: string | null }
-  | { readonly kind: 'add'; readonly service: ServiceView };
+  | { readonly kind: 'add'; readonly service: ServiceView; readonly preset: PresetAccount | null };
 
 /** All connected accounts, and the forms to change them and add others. */
 export function ConnectionsDialog({ editAccountId }: { readonly editAccountId: string | null }) {
@@ -82,14 +83,21 @@ function View({ view, services, onView, onList }: ViewProps & { readonly service
         <ServiceChoice
           services={services}
           returnTo={view.returnTo ?? services[0]?.id ?? null}
-          onChoose={(id) => onView(formOf(services.find((service) => service.id === id)))}
+          onChoose={(id, preset) =>
+            onView(
+              formOf(
+                services.find((service) => service.id === id),
+                preset,
+              ),
+            )
+          }
         />
       );
     case 'add':
       return (
         <>
           <ServicePitch service={view.service} isNamed />
-          <ConnectForm service={view.service} account={null} onSaved={onList} />
+          <ConnectForm service={view.service} account={null} preset={view.preset} onSaved={onList} />
         </>
       );
   }
@@ -97,11 +105,11 @@ function View({ view, services, onView, onList }: ViewProps & { readonly service
 
 /** Where adding begins: with a choice where there is one. */
 function firstOf(services: readonly ServiceView[]): ConnectionsView {
-  return services.length > 1 ? { kind: 'choose', returnTo: null } : formOf(services[0]);
+  return services.length > 1 ? { kind: 'choose', returnTo: null } : formOf(services[0], null);
 }
 
-function formOf(service: ServiceView | undefined): ConnectionsView {
-  return service === undefined ? { kind: 'list', returnTo: null } : { kind: 'add', service };
+function formOf(service: ServiceView | undefined, preset: PresetAccount | null): ConnectionsView {
+  return service === undefined ? { kind: 'list', returnTo: null } : { kind: 'add', service, preset };
 }
 
 function titleOf(view: ConnectionsView, accountName: string | undefined): string {

@@ -1,5 +1,6 @@
 import BackIcon from 'lucide-react/icons/arrow-left';
 import { useState } from 'react';
+import type { PresetAccount } from '../../core/model/choices.ts';
 import type { ServiceView } from '../../core/model/service.ts';
 import { Button } from '../common/Button.tsx';
 import { IconButton } from '../common/IconButton.tsx';
@@ -15,17 +16,20 @@ import './firstRun.css';
 
 interface FirstRunView {
   readonly serviceId: string | null;
+  readonly preset: PresetAccount | null;
   /** The service whose form was left. */
   readonly returnTo: string | null;
 }
 
+const beginning: FirstRunView = { serviceId: null, preset: null, returnTo: null };
+
 /** The first thing a person sees: what Foyer does, a choice where there is one, and the form that makes it do it. */
 export function FirstRun() {
   const services = useAgendaStore(selectServices);
-  const [{ serviceId, returnTo }, setView] = useState<FirstRunView>({ serviceId: null, returnTo: null });
+  const [{ serviceId, preset, returnTo }, setView] = useState<FirstRunView>(beginning);
   const [only, ...others] = services;
   const chosen = services.find((candidate) => candidate.id === serviceId);
-  const back = (): void => setView({ serviceId: null, returnTo: serviceId });
+  const back = (): void => setView({ ...beginning, returnTo: serviceId });
   return (
     <main className="first-run">
       <div className="first-run-column">
@@ -35,7 +39,7 @@ export function FirstRun() {
           <ServiceChoice
             services={services}
             returnTo={returnTo}
-            onChoose={(id) => setView({ serviceId: id, returnTo: null })}
+            onChoose={(id, chosenPreset) => setView({ serviceId: id, preset: chosenPreset, returnTo: null })}
           />
         ) : null}
         {chosen === undefined ? (
@@ -45,7 +49,7 @@ export function FirstRun() {
             </Button>
           </p>
         ) : null}
-        <FirstForm service={others.length === 0 ? only : chosen} isNamed={others.length > 0} />
+        <FirstForm service={others.length === 0 ? only : chosen} preset={preset} isNamed={others.length > 0} />
         {chosen === undefined ? <LinkSettings /> : null}
       </div>
     </main>
@@ -73,14 +77,15 @@ function ChosenHeader({ service, onBack }: { readonly service: ServiceView; read
 
 interface FirstFormProps {
   readonly service: ServiceView | undefined;
+  readonly preset: PresetAccount | null;
   readonly isNamed: boolean;
 }
 
-function FirstForm({ service, isNamed }: FirstFormProps) {
+function FirstForm({ service, preset, isNamed }: FirstFormProps) {
   return service === undefined ? null : (
     <>
       <ServicePitch service={service} isNamed={isNamed} />
-      <ConnectForm service={service} account={null} />
+      <ConnectForm service={service} account={null} preset={preset} />
     </>
   );
 }
