@@ -4,8 +4,8 @@ import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaPart
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts } from './callParts.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
-import { buildInviteDesk, buildMeetingInvites } from './inviteParts.ts';
 import { buildHealthAsks } from './healthParts.ts';
+import { buildInviteDesk, buildMeetingInvites } from './inviteParts.ts';
 import type { InviteDesk } from './invites/inviteDesk.ts';
 import { buildWays } from './joinParts.ts';
 import { buildLinkParts, type LinkParts, takeArrival } from './linkParts.ts';

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { shell } from 'electron';
 import { services } from '../services/registry.ts';
 
@@ -21,6 +22,15 @@ export function externalUrl(uri: string, standIns: readonly string[] = []): stri
   }
   const hasCredentials = url.username !== '' || url.password !== '';
   return url.protocol === 'https:' && hasCredentials ? null : url.href;
+}
+
+/** Opens a folder of Foyer's own with the system's file manager. False when there is no such folder, or nothing took it. */
+export async function openFolder(path: string): Promise<boolean> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isFolder && (await shell.openPath(path)) === '';
 }
 
 /** Opens a URI with the program that the system has for it. False when it may not be opened or nothing took it. */

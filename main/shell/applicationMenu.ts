@@ -11,6 +11,7 @@ export type OnMenuCommand = (command: TellChannels['commanded']) => void;
 export function setApplicationMenu(translate: Translate, onCommand: OnMenuCommand, onQuit: () => void): void {
   const agenda: MenuItemConstructorOptions[] = [
     { label: translate('shell:menu.search'), accelerator: 'Command+F', click: () => onCommand('openSearch') },
+    { label: translate('shell:menu.health'), click: () => onCommand('openHealth') },
     { label: translate('shell:menu.keys'), click: () => onCommand('showKeys') },
   ];
   const own: MenuItemConstructorOptions[] = [

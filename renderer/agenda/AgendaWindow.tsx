@@ -11,6 +11,7 @@ import { followDropsAndPastes } from './offerActions.ts';
 import {
   connectionsDialog,
   firstRun,
+  healthDialog,
   keysDialog,
   linkCard,
   newRoomDialog,
@@ -99,6 +100,8 @@ function OpenDialog() {
       return <OnDemand part={connectionsDialog} props={{ editAccountId: dialog.editAccountId }} />;
     case 'keys':
       return <OnDemand part={keysDialog} props={noProps} />;
+    case 'health':
+      return <OnDemand part={healthDialog} props={noProps} />;
     case 'rooms':
       return <OnDemand part={roomsDialog} props={dialog} />;
     case 'newRoom':

@@ -8,7 +8,7 @@ import { selectAccounts, selectServices, useAgendaStore } from './agendaStore.ts
 import { ConnectionStatus } from './ConnectionStatus.tsx';
 import { KeyringNotice } from './KeyringNotice.tsx';
 import { LinkSettings } from './LinkSettings.tsx';
-import { announce } from './windowActions.ts';
+import { announce, openHealth } from './windowActions.ts';
 
 /** See {@link ConnectionsList}. */
 export interface ConnectionsListProps {
@@ -42,10 +42,15 @@ export function ConnectionsList({ returnTo, onEdit, onAdd }: ConnectionsListProp
           </li>
         ))}
       </ul>
-      <Button onClick={onAdd} className="add-connection">
-        <PlusIcon className="icon" aria-hidden />
-        {text('agenda:connections.add')}
-      </Button>
+      <div className="connection-actions">
+        <Button onClick={onAdd} className="add-connection">
+          <PlusIcon className="icon" aria-hidden />
+          {text('agenda:connections.add')}
+        </Button>
+        <Button look="quiet" onClick={openHealth}>
+          {text('agenda:connections.health')}
+        </Button>
+      </div>
       <LinkSettings />
     </div>
   );

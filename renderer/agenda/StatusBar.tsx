@@ -7,7 +7,7 @@ import { text } from '../common/texts.ts';
 import { useTimeFormat } from './agendaLayout.ts';
 import { agendaAccounts, selectAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
 import { troubleDetail, troubleTitle } from './troubleTexts.ts';
-import { openConnections, refresh } from './windowActions.ts';
+import { openConnections, openHealth, refresh } from './windowActions.ts';
 
 /** The worst that is wrong, what it means for what is shown, and the one thing to do about it. */
 export function StatusBar() {
@@ -34,6 +34,9 @@ function TroubleBar({ trouble, accounts }: TroubleBarProps) {
         {trouble.otherCount === 0 ? null : ` ${text('agenda:status.others', { count: trouble.otherCount })}`}
       </p>
       <TroubleAction trouble={trouble} />
+      <Button look="link" onClick={openHealth}>
+        {text('agenda:status.details')}
+      </Button>
     </div>
   );
 }

@@ -20,6 +20,7 @@ export interface ListPosition {
 /** What is open over the agenda. */
 export type OpenDialog =
   | { readonly kind: 'keys' }
+  | { readonly kind: 'health' }
   /** The field for a link. */
   | { readonly kind: 'link' }
   /** All connected accounts, or the form of one of them. */

@@ -1,6 +1,6 @@
 import { foyerBridge } from '../common/foyerBridge.ts';
 import { openRoomByKey } from './keyboard.ts';
-import { openConnections, openKeys, openSearch } from './windowActions.ts';
+import { openConnections, openHealth, openKeys, openSearch } from './windowActions.ts';
 
 /** Does what the user asked for outside the window (menu, tray). */
 export function followCommands(): void {
@@ -12,6 +12,7 @@ export function followCommands(): void {
         openConnections(null);
       }
     },
+    openHealth,
     showKeys: openKeys,
   };
   foyerBridge.onCommanded((command) => actions[command]());

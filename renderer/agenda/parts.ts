@@ -6,6 +6,8 @@ import { createPart } from '../common/part.ts';
 export const firstRun = createPart(async () => (await import('./FirstRun.tsx')).FirstRun);
 /** The dialog of the connections. */
 export const connectionsDialog = createPart(async () => (await import('./ConnectionsDialog.tsx')).ConnectionsDialog);
+/** The dialog of how everything is. */
+export const healthDialog = createPart(async () => (await import('./health/HealthDialog.tsx')).HealthDialog);
 /** The dialog of the keys. */
 export const keysDialog = createPart(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 /** The card of a link. */

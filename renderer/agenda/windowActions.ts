@@ -32,6 +32,11 @@ export function openConnections(editAccountId: string | null): void {
   useAgendaStore.setState({ dialog: { kind: 'connections', editAccountId }, menu: null });
 }
 
+/** Shows how Foyer and all that it depends on are. */
+export function openHealth(): void {
+  useAgendaStore.setState({ dialog: { kind: 'health' }, menu: null });
+}
+
 /** Shows the keys. */
 export function openKeys(): void {
   useAgendaStore.setState({ dialog: { kind: 'keys' }, menu: null });

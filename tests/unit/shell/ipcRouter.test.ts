@@ -54,6 +54,10 @@ const fitting: Readonly<Record<AskChannel, object>> = {
   resetSettings: { key: null },
   exportSettings: {},
   importSettings: {},
+  getHealth: {},
+  getDiagnostics: {},
+  sendTestAlert: {},
+  showLogs: {},
   dismissNotice: { noticeId: 'aside-settings.json' },
   dismissChange: { meetingKey: 'room-1/meeting-1/2026-04-14T09:00:00.000Z' },
 };
