@@ -1,13 +1,14 @@
 import { mergeMeetings } from '../core/agenda/mergeMeetings.ts';
 import type { Account, AccountView } from '../core/model/account.ts';
 import { noCall } from '../core/model/callActivity.ts';
+import type { Choices } from '../core/model/choices.ts';
 import type { EnvironmentSlice, FoyerState } from '../core/model/foyerState.ts';
 import { noLinks } from '../core/model/links.ts';
 import { invitesId } from '../core/model/offer.ts';
 import type { RoomsSlice } from '../core/model/room.ts';
 import { noShortcuts } from '../core/model/shortcuts.ts';
-import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
 import { viewMemory } from '../core/reminders/reminderMemory.ts';
+import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
 import { judgeHost } from './rooms/roomHosts.ts';
 import { viewRoom } from './rooms/roomView.ts';
 import { findService, services } from './services/registry.ts';
@@ -57,7 +58,7 @@ export async function readFirstState(
     agenda: { meetings: mergeMeetings(lists, new Date(now).toISOString()), changes: [], isRefreshing: false },
     accounts: views,
     services: services.map(({ view }) => view),
-    rooms: firstRooms(accounts.value.accounts, rooms.value, now),
+    rooms: firstRooms(choices, accounts.value.accounts, rooms.value, now),
     links: noLinks,
     signIn: null,
     offer: null,
@@ -71,8 +72,14 @@ export async function readFirstState(
 }
 
 /** Accounts are taken to be able to open rooms; where a secret turns out to be lost, the program says so later. */
-function firstRooms(accounts: readonly Account[], { rooms, usedHosts }: StoredRooms, now: number): RoomsSlice {
-  const hosts = accounts.filter(({ serviceId }) => findService(serviceId)?.rooms !== undefined);
+function firstRooms(
+  { disabledFeatures }: Choices,
+  accounts: readonly Account[],
+  { rooms, usedHosts }: StoredRooms,
+  now: number,
+): RoomsSlice {
+  const mayOpen = !disabledFeatures.includes('newRooms');
+  const hosts = accounts.filter(({ serviceId }) => mayOpen && findService(serviceId)?.rooms !== undefined);
   const views = rooms.map((room) => {
     const account = accounts.find(({ id }) => id === room.accountId);
     return viewRoom({ ...room, phase: phaseAt(room, now) }, account, {

@@ -31,11 +31,12 @@ export function buildMeetingInvites(
 
 /** Builds the desk of the invites; what is kept of earlier runs is shown from their cached list until it is started. */
 export function buildInviteDesk(
-  { clock, profile, problems }: Foundation,
+  { clock, profile, problems, choices }: Foundation,
   { desk, calendars }: AgendaParts,
   store: StateStore,
 ): InviteDesk {
   return new InviteDesk({
+    mayTake: () => !choices().disabledFeatures.includes('invites'),
     clock,
     rules: calendars.rules,
     reader: calendars.reader,

@@ -60,6 +60,7 @@ function buildLinkDesk(foundation: Foundation, targets: LinkTargets): LinkDesk {
     noteMeeting: linked.note,
   };
   const desk = new LinkDesk({
+    mayFollow: () => !choices().disabledFeatures.includes('links'),
     lookUp: (link) => lookUpLink(link, lookupParts),
     uptime: clock.uptime,
     showWindow: () => window.show(),

@@ -39,7 +39,7 @@ export function systemRegion(): string {
 const copyText = async (text: string): Promise<void> => clipboard.writeText(text);
 
 /** Builds the book and the desk of rooms. */
-export function buildRoomParts({ clock, profile, problems }: Foundation, links: RoomLinks): RoomParts {
+export function buildRoomParts({ clock, profile, problems, choices }: Foundation, links: RoomLinks): RoomParts {
   const { vault, accounts, isWatched, onChanged, onUnreachable } = links;
   const roomBook = new RoomBook({ store: profile.rooms, vault });
   const roomDesk = new RoomDesk({
@@ -48,6 +48,7 @@ export function buildRoomParts({ clock, profile, problems }: Foundation, links: 
     accounts,
     region: systemRegion,
     isOnline: () => net.isOnline(),
+    mayOpen: () => !choices().disabledFeatures.includes('newRooms'),
     isWatched,
     copyText,
     onChanged,

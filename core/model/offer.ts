@@ -26,7 +26,9 @@ export type OfferRefusal =
   | 'isAnswer'
   | 'isAllDay'
   | 'isOver'
-  | 'noFile';
+  | 'noFile'
+  /** By an administrator. */
+  | 'switchedOff';
 
 /** What a text, a file or the clipboard leads to; nothing is opened before a press. */
 export type Offer = { readonly id: string } & (

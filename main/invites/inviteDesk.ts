@@ -23,6 +23,8 @@ export interface InviteDeskParts {
   readonly showMeetings: (meetings: readonly Meeting[]) => void;
   readonly onOffer: (offer: Offer | null) => void;
   /** False when nothing took it. */
+  /** False where an administrator switched invites and links off. */
+  readonly mayTake: () => boolean;
   readonly openLink: (url: string) => Promise<boolean>;
   readonly copyText: (text: string) => Promise<void>;
   readonly readClipboard: () => Promise<string>;
@@ -116,7 +118,9 @@ export class InviteDesk {
   }
 
   async #take(text: string): Promise<void> {
-    if (text.trim() === '') {
+    if (!this.#parts.mayTake()) {
+      this.#refuse('switchedOff');
+    } else if (text.trim() === '') {
       this.#refuse('empty');
     } else if (isCalendar(text)) {
       await this.#takeCalendar(text);

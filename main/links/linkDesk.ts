@@ -5,7 +5,7 @@ import type { JoinResult } from '../../preload/channels.ts';
 import type { CardLink, LinkLookup } from './linkLookup.ts';
 
 /** Why nothing came of a link; `several`: there was more than one at once. */
-export type LinkTrouble = LinkRefusal | 'several' | 'tooMany';
+export type LinkTrouble = LinkRefusal | 'several' | 'tooMany' | 'switchedOff';
 
 /** What the desk works with. */
 export interface LinkDeskParts {
@@ -14,6 +14,8 @@ export interface LinkDeskParts {
   readonly uptime: () => number;
   readonly showWindow: () => void;
   readonly showSettings: () => void;
+  /** False where an administrator switched links off. */
+  readonly mayFollow: () => boolean;
   readonly showTrouble: (trouble: LinkTrouble) => void;
   readonly trusted: () => readonly TrustedPlace[];
   readonly trust: (places: readonly TrustedPlace[]) => void;
@@ -56,6 +58,10 @@ export class LinkDesk {
 
   /** Takes a raw link. */
   receive(text: string): void {
+    if (!this.#parts.mayFollow()) {
+      this.refuse('switchedOff');
+      return;
+    }
     const parsed = parseFoyerLink(text);
     if (parsed.kind === 'refused') {
       this.refuse(parsed.reason);

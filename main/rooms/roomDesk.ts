@@ -25,6 +25,8 @@ export interface RoomDeskParts {
   readonly region: () => string;
   readonly isOnline: () => boolean;
   /** Whether somebody has the rooms before them now. */
+  /** False where an administrator switched new rooms off. */
+  readonly mayOpen: () => boolean;
   readonly isWatched: () => boolean;
   readonly copyText: (text: string) => Promise<void>;
   /** What is shown changed: ask for `slice` and `judge`. */
@@ -83,7 +85,8 @@ export class RoomDesk {
   slice(): RoomsSlice {
     const { book } = this.#parts;
     const accounts = this.#parts.accounts();
-    const hosts = accounts.map(({ id }) => id).filter((id) => this.#hosts.find(id) !== undefined);
+    const mayOpen = this.#parts.mayOpen();
+    const hosts = accounts.map(({ id }) => id).filter((id) => mayOpen && this.#hosts.find(id) !== undefined);
     const rooms = book.rooms.map((room) =>
       viewRoom(
         room,
@@ -195,7 +198,7 @@ export class RoomDesk {
     const account = this.#parts.accounts().find(({ id }) => id === accountId);
     const host = this.#hosts.find(accountId);
     const form = account === undefined ? null : findService(account.serviceId)?.view.newRoom;
-    if (host === undefined || !form) {
+    if (host === undefined || !form || !this.#parts.mayOpen()) {
       return { kind: 'failed', status: { kind: 'secretLost' }, detail: null, trackingId: null, retryAt: null };
     }
     const readPhone = await phoneReaderFor(form.fields, typed, this.#parts.region());

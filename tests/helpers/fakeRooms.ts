@@ -122,6 +122,7 @@ export function buildFakeRooms(
   const copyText = async (text: string): Promise<void> => void rooms.copied.push(text);
   const bugs: unknown[] = [];
   const desk = new RoomDesk({
+    mayOpen: () => true,
     clock: time.clock,
     book,
     accounts: () => profile.accounts.value.accounts,

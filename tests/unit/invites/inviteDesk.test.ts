@@ -45,6 +45,7 @@ afterEach(() => {
 
 function build(): InviteDesk {
   return new InviteDesk({
+    mayTake: () => true,
     clock: time.clock,
     rules: meetingServices,
     reader: {

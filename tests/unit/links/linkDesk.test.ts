@@ -36,6 +36,7 @@ function offerOf(link: CardLink): LinkOffer {
 
 function buildDesk(parts: Partial<LinkDeskParts> = {}): LinkDesk {
   return new LinkDesk({
+    mayFollow: () => true,
     lookUp: async (link) => {
       const offer = offerOf(link);
       const take = async (): Promise<JoinResult> => {
