@@ -12,7 +12,7 @@ import type { RoomDoors } from './roomParts.ts';
 import type { RoomDesk } from './rooms/roomDesk.ts';
 import type { SchedulingParts } from './schedulingParts.ts';
 import { findService } from './services/registry.ts';
-import type { SettingsDoors } from './settingsParts.ts';
+import type { SettingsAsks } from './settingsParts.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import type { NoticeBoard } from './shell/noticeBoard.ts';
 import type { StateStore } from './shell/stateStore.ts';
@@ -20,7 +20,7 @@ import type { TrayPanel } from './shell/trayPanel.ts';
 import type { SystemAsks } from './systemParts.ts';
 
 /** Whom the windows' questions are passed on to. */
-export interface AskHandlerParts extends RoomDoors, SettingsDoors {
+export interface AskHandlerParts extends RoomDoors {
   readonly roomDesk: RoomDesk;
   readonly store: StateStore;
   readonly desk: AgendaDesk;
@@ -32,6 +32,7 @@ export interface AskHandlerParts extends RoomDoors, SettingsDoors {
   readonly meetingInvites: MeetingInvites;
   readonly linkDesk: LinkDesk;
   readonly registrar: LinkRegistrar;
+  readonly settingsAsks: SettingsAsks;
   readonly systemAsks: SystemAsks;
   readonly healthAsks: HealthAsks;
   readonly notices: NoticeBoard;
@@ -44,8 +45,7 @@ export interface AskHandlerParts extends RoomDoors, SettingsDoors {
 
 /** What main does for each channel. */
 export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
-  const { store, desk, accounts, signIn, joiner, linkDesk, inviteDesk } = parts;
-  const { notices, roomDesk, entrance, finder, invites } = parts;
+  const { store, desk, accounts, signIn, joiner, notices } = parts;
   return {
     getState: () => toJsonText(store.getState()),
     reportPainted: () => parts.onPainted(),
@@ -66,6 +66,20 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
         await parts.openExternal(service.helpUrl);
       }
     },
+    ...roomAsks(parts),
+    ...schedulingAsks(parts),
+    ...linkAsks(parts),
+    ...parts.settingsAsks,
+    ...parts.systemAsks,
+    closePanel: ({ isLeft }) => (isLeft ? parts.panel.leave() : parts.panel.close()),
+    ...parts.healthAsks,
+    dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
+    dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
+  };
+}
+
+function roomAsks({ roomDesk, entrance, finder, invites }: AskHandlerParts) {
+  return {
     createRoom: ({ accountId, fields }) => roomDesk.create(accountId, fields),
     findRooms: ({ accountId }) => finder.find(accountId),
     keepFoundRoom: ({ accountId, roomId }) => finder.keep(accountId, roomId),
@@ -77,33 +91,32 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     saveRoomInvite: ({ roomKey }) => invites.save(roomKey),
     endRoom: ({ roomKey }) => roomDesk.end(roomKey),
     forgetRooms: ({ roomKey }) => roomDesk.forget(roomKey),
-    getScheduleForm: async ({ accountId }) => (await parts.scheduling.desk()).formFacts(accountId),
-    getMeetingDetails: async ({ accountId, meetingId }) =>
-      (await parts.scheduling.desk()).details(accountId, meetingId),
+  } satisfies Partial<AskHandlers>;
+}
+
+function schedulingAsks({ scheduling }: AskHandlerParts) {
+  return {
+    getScheduleForm: async ({ accountId }) => (await scheduling.desk()).formFacts(accountId),
+    getMeetingDetails: async ({ accountId, meetingId }) => (await scheduling.desk()).details(accountId, meetingId),
     scheduleMeeting: async ({ accountId, meetingId, draft }) =>
-      (await parts.scheduling.desk()).save(accountId, meetingId, draft),
-    cancelMeeting: async ({ accountId, meetingId }) => (await parts.scheduling.desk()).cancel(accountId, meetingId),
+      (await scheduling.desk()).save(accountId, meetingId, draft),
+    cancelMeeting: async ({ accountId, meetingId }) => (await scheduling.desk()).cancel(accountId, meetingId),
+  } satisfies Partial<AskHandlers>;
+}
+
+function linkAsks({ linkDesk, registrar, inviteDesk, meetingInvites }: AskHandlerParts) {
+  return {
     takeLink: ({ cardId, isAlways }) => linkDesk.take(cardId, isAlways),
     dismissLink: ({ cardId }) => linkDesk.dismiss(cardId),
     distrustPlace: (place) => linkDesk.distrust(place),
-    checkLinks: async () => void (await parts.registrar.look()),
-    handleLinks: ({ isWanted }) => parts.registrar.change(isWanted),
-    saveMeeting: ({ meetingKey }) => parts.meetingInvites.save(meetingKey),
-    copyMeeting: ({ meetingKey }) => parts.meetingInvites.copy(meetingKey),
+    checkLinks: async () => void (await registrar.look()),
+    handleLinks: ({ isWanted }) => registrar.change(isWanted),
+    saveMeeting: ({ meetingKey }) => meetingInvites.save(meetingKey),
+    copyMeeting: ({ meetingKey }) => meetingInvites.copy(meetingKey),
     offerText: ({ text }) => inviteDesk.takeText(text),
     offerClipboard: () => inviteDesk.takeClipboard(),
     takeOffer: ({ offerId, place, how }) => inviteDesk.takeLink(offerId, Number(place), how),
     closeOffer: ({ offerId }) => inviteDesk.close(offerId),
     removeInvite: ({ meetingKey }) => inviteDesk.remove(meetingKey),
-    getSettings: () => parts.settingsPage(),
-    changeSetting: (wish) => parts.changeSetting(wish),
-    resetSettings: (wish) => parts.resetSettings(wish),
-    exportSettings: () => parts.exportSettings(),
-    importSettings: () => parts.importSettings(),
-    ...parts.systemAsks,
-    closePanel: ({ isLeft }) => (isLeft ? parts.panel.leave() : parts.panel.close()),
-    ...parts.healthAsks,
-    dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
-    dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
-  };
+  } satisfies Partial<AskHandlers>;
 }

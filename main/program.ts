@@ -66,7 +66,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     setApplicationMenu(foundation.translate, (command) => window.command(command), quit);
   }
   await settle(isHidden);
-  const settingsPage = buildSettingsParts(foundation, parts, { onPlaintext: () => followPlaintext(agenda) });
+  const settingsAsks = buildSettingsParts(foundation, parts, { onPlaintext: () => followPlaintext(agenda) });
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
   followArrivals(inviteDesk, agenda, links, parts);
   noteStart(foundation, agenda);
@@ -89,7 +89,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     },
     onNetwork: (isOnline) => (isOnline ? agenda.presence.checkNetwork() : agenda.desk.setPresence({ isOnline })),
     allowPlaintext: (isAllowed) => void foundation.choiceKeeper.choose('isPlaintextAllowed', isAllowed),
-    ...settingsPage,
+    settingsAsks,
     systemAsks,
     panel,
   });

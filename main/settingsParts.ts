@@ -1,25 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
-import type { ServiceWays, SettingChange, SettingsImport, SettingsPage } from '../core/model/setting.ts';
-import type { AskArgument } from '../preload/channels.ts';
+import type { ServiceWays } from '../core/model/setting.ts';
 import type { Foundation } from './foundation.ts';
 import { services } from './services/registry.ts';
 import { isTwelveHour } from './settings/isTwelveHour.ts';
 import { readSettingsExport, writeSettingsExport } from './settings/settingsExport.ts';
 import { isChoiceKey } from './settings/settingsTable.ts';
 import { confirmCommands, newCommands } from './shell/confirmCommands.ts';
+import type { AskHandlers } from './shell/ipcRouter.ts';
 import type { StateStore } from './shell/stateStore.ts';
 import { readWindowsClock } from './shell/systemFormats.ts';
 
-/** What windows can ask about settings. */
-export interface SettingsDoors {
-  readonly settingsPage: () => SettingsPage;
-  readonly changeSetting: (wish: AskArgument<'changeSetting'>) => Promise<SettingChange>;
-  readonly resetSettings: (wish: AskArgument<'resetSettings'>) => void;
-  readonly exportSettings: () => Promise<'saved' | 'cancelled' | 'failed'>;
-  readonly importSettings: () => Promise<SettingsImport>;
-}
+/** What main does for the channels of the page of settings. */
+export type SettingsAsks = Pick<
+  AskHandlers,
+  'getSettings' | 'changeSetting' | 'resetSettings' | 'exportSettings' | 'importSettings'
+>;
 
 /** What the settings are shown with, and what follows them at once. */
 interface SettingsTargets {
@@ -37,7 +34,7 @@ export function buildSettingsParts(
   foundation: Foundation,
   { store, isSystemTwelveHour }: SettingsTargets,
   { onPlaintext }: SettingsFollowers,
-): SettingsDoors {
+): SettingsAsks {
   const { choiceKeeper, problems } = foundation;
   let ofSystem = isSystemTwelveHour;
   const show = (): void => {
@@ -69,9 +66,9 @@ export function buildSettingsParts(
 function buildPage({
   choiceKeeper,
   translate,
-}: Foundation): Pick<SettingsDoors, 'settingsPage' | 'changeSetting' | 'resetSettings'> {
+}: Foundation): Pick<SettingsAsks, 'getSettings' | 'changeSetting' | 'resetSettings'> {
   return {
-    settingsPage: () => ({ ...choiceKeeper.page(), ways: listWays() }),
+    getSettings: () => ({ ...choiceKeeper.page(), ways: listWays() }),
     changeSetting: async ({ key, json }) => {
       const value = parseJson(json);
       const commands = key === 'openWith' ? newCommands(choiceKeeper.choices.openWith, value) : [];
@@ -103,7 +100,7 @@ function buildFiles({
   choiceKeeper,
   translate,
   log,
-}: Foundation): Pick<SettingsDoors, 'exportSettings' | 'importSettings'> {
+}: Foundation): Pick<SettingsAsks, 'exportSettings' | 'importSettings'> {
   const filters = [{ name: translate('settings:files.kind'), extensions: ['json'] }];
   return {
     exportSettings: async () => {
