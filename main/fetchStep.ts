@@ -14,9 +14,7 @@ export function fetchStep(request: Request, session: Session): Promise<Response>
       sent.setHeader(name, value);
     }
     // Left alone, a redirect ends the request with an error, which comes after the answer and says nothing more.
-    sent.on('redirect', (status, _method, location) =>
-      resolve(new Response(null, { status, headers: { location } })),
-    );
+    sent.on('redirect', (status, _method, location) => resolve(new Response(null, { status, headers: { location } })));
     sent.on('response', (answer) => {
       // A reader that has enough of it must not leave the rest coming in.
       answer.on('close' as 'end', () => sent.abort());

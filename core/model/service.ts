@@ -25,6 +25,8 @@ export interface ServiceView {
   readonly accountNameLabel: MessageKey;
   readonly accountNameHint: MessageKey;
   readonly fields: readonly ConnectField[];
+  /** The field of an account that is shown beside the service's name; it need not be one of the form. */
+  readonly shownField?: string;
   /** Where the credentials come from. */
   readonly credentialsHelp: MessageKey;
   /** How people sign in with their browser; null when the fields are all it takes. */

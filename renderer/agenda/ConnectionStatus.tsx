@@ -22,11 +22,20 @@ export function ConnectionStatus({ account }: { readonly account: AccountView })
           : `${troubleTitle({ ...situation, trouble })} ${troubleDetail({ ...situation, trouble }, account.lastSuccessAt)}`}
       </p>
       <p className="connection-storage">
-        {serviceName(account.serviceId, services)} · {text(`agenda:connections.storage.${account.secretStorage}`)}
+        {[serviceName(account.serviceId, services), shownField(), storageText()].filter(Boolean).join(' · ')}
       </p>
       {trouble === null || account.trackingId === null ? null : <TrackingId id={account.trackingId} />}
     </>
   );
+
+  function shownField(): string {
+    const service = services.find(({ id }) => id === account.serviceId);
+    return account.fields[service?.shownField ?? ''] ?? '';
+  }
+
+  function storageText(): string {
+    return text(`agenda:connections.storage.${account.secretStorage}`);
+  }
 
   function goodText(): string {
     if (agendaAccounts([account], services).length === 0) {

@@ -1,13 +1,13 @@
 import type { Meeting } from '../../../core/model/meeting.ts';
 import type { AgendaFailure, AgendaSource, FetchedAgenda, ServiceAccess, TimeWindow } from '../service.ts';
-import { fetchCalendar, type Validators } from './fetchCalendar.ts';
+import { type Conditions, fetchCalendar } from './fetchCalendar.ts';
 import { troubled } from './words.ts';
 
 /** What is kept of the file that was read last: not the file, which may be large. */
 interface KeptCalendar {
-  readonly validators: Validators;
-  /** Until when its meetings are known, ISO 8601 UTC. */
-  readonly until: string;
+  readonly conditions: Conditions;
+  /** Of which part of time its meetings are known. */
+  readonly read: TimeWindow;
   readonly meetings: readonly Meeting[];
 }
 
@@ -25,13 +25,12 @@ export class CalendarAgenda implements AgendaSource {
   }
 
   readonly fetchMeetings = async (window: TimeWindow): Promise<FetchedAgenda> => {
-    // A window that goes on moving needs the file anew once it has left what was read of it.
-    const kept = this.#kept !== null && window.to <= this.#kept.until ? this.#kept : null;
-    const fetched = await fetchCalendar(this.#access, kept?.validators ?? null);
+    const kept = this.#kept !== null && isWithin(window, this.#kept.read) ? this.#kept : null;
+    const fetched = await fetchCalendar(this.#access, kept?.conditions ?? null);
     if (fetched.kind === 'failed') {
       return fetched;
     }
-    const calendar = fetched.kind === 'unchanged' ? kept : await this.#read(fetched.text, fetched.validators, window);
+    const calendar = fetched.kind === 'unchanged' ? kept : await this.#read(fetched.text, fetched.conditions, window);
     if (calendar === null || 'kind' in calendar) {
       return calendar ?? troubled('notACalendar');
     }
@@ -45,12 +44,13 @@ export class CalendarAgenda implements AgendaSource {
     };
   };
 
-  async #read(text: string, validators: Validators, { from, to }: TimeWindow): Promise<KeptCalendar | AgendaFailure> {
-    const until = new Date(Date.parse(to) + week).toISOString();
-    const read = await this.#access.readCalendar(text, { from, to: until });
+  async #read(text: string, conditions: Conditions, { from, to }: TimeWindow): Promise<KeptCalendar | AgendaFailure> {
+    // A week more than is asked for: while the window goes on, the file need not come again for that alone.
+    const wide = { from, to: new Date(Date.parse(to) + week).toISOString() };
+    const read = await this.#access.readCalendar(text, wide);
     switch (read.kind) {
       case 'read':
-        return read.isWhole ? { validators, until, meetings: read.meetings } : troubled('tooLarge');
+        return read.isWhole ? { conditions, read: wide, meetings: read.meetings } : troubled('tooLarge');
       case 'notACalendar':
         return troubled(/^\uFEFF?\s*</.test(text) ? 'page' : 'notACalendar');
       case 'tooLarge':
@@ -59,4 +59,8 @@ export class CalendarAgenda implements AgendaSource {
         return troubled('tooHard');
     }
   }
+}
+
+function isWithin(inner: TimeWindow, outer: TimeWindow): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
 }

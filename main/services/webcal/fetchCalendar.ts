@@ -3,16 +3,13 @@ import type { AgendaFailure, ServiceAccess } from '../service.ts';
 import { readAddress } from './address.ts';
 import { failed, troubled } from './words.ts';
 
-/** By what a server tells whether a file is still what it was (RFC 9110 section 8.8). */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-}
+/** The headers that ask for a file only if it is not what it was any more (RFC 9110 section 13.1). */
+export type Conditions = Readonly<Record<string, string>>;
 
 /** What is at an address. */
 export type FetchedCalendar =
-  | { readonly kind: 'file'; readonly text: string; readonly validators: Validators }
-  /** What it was when `Validators` were given. */
+  | { readonly kind: 'file'; readonly text: string; readonly conditions: Conditions }
+  /** What it was when the conditions were made. */
   | { readonly kind: 'unchanged' };
 
 /** As many as a browser would call a loop is too many for a file. */
@@ -23,10 +20,13 @@ const limits = { longestBody: 20_000_000, patience: 30_000 } as const;
 
 type Answered = Extract<ServiceAnswer, { readonly kind: 'answered' }>;
 
-/** Fetches the file at the account's address, wherever that leads on to, as long as it stays encrypted. */
+/**
+ * Fetches the file at the account's address, wherever that leads on to, as long as it stays encrypted. With `conditions` of
+ * an earlier file, only if that changed.
+ */
 export async function fetchCalendar(
   { secrets, endpoints, request }: Pick<ServiceAccess, 'secrets' | 'endpoints' | 'request'>,
-  known: Validators | null,
+  conditions: Conditions | null,
 ): Promise<FetchedCalendar | AgendaFailure> {
   let text = secrets['address'] ?? '';
   for (let count = 0; count <= mostRedirects; count += 1) {
@@ -34,38 +34,40 @@ export async function fetchCalendar(
     if (typeof address === 'string') {
       return troubled(address === 'notSecure' ? 'insecure' : 'leadsAstray');
     }
-    const answer = await request(buildRequest(address, known));
-    if (answer.kind !== 'answered') {
-      return answer.kind === 'held' ? failed({ kind: 'limited' }, answer.wait) : troubled('unreachable');
+    const answer = await request(buildRequest(address, conditions));
+    const next = answer.kind === 'answered' ? nextAddress(answer, address) : null;
+    if (next === null) {
+      return toCalendar(answer, conditions !== null);
     }
-    const location = answer.headers.get('location');
-    if (!redirects.includes(answer.httpStatus) || location === null) {
-      return toCalendar(answer, known);
-    }
-    text = URL.parse(location, address.href)?.href ?? '';
+    text = next;
   }
   return troubled('roundabout');
 }
 
-function buildRequest(address: URL, known: Validators | null): ServiceRequest {
-  return {
-    method: 'GET',
-    url: address.href,
-    headers: {
-      accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
-      ...(known?.etag != null && { 'if-none-match': known.etag }),
-      ...(known?.lastModified != null && { 'if-modified-since': known.lastModified }),
-    },
-    showsRedirects: true,
-    limits,
-  };
+function buildRequest(address: URL, conditions: Conditions | null): ServiceRequest {
+  const accept = 'text/calendar, text/plain;q=0.5, */*;q=0.1';
+  return { method: 'GET', url: address.href, headers: { accept, ...conditions }, showsRedirects: true, limits };
 }
 
-function toCalendar(answer: Answered, known: Validators | null): FetchedCalendar | AgendaFailure {
-  const { httpStatus, headers, text, isTooLong } = answer;
-  if (httpStatus === 304 && known !== null) {
-    return { kind: 'unchanged' };
+/** Where an answer leads on to, which may be anything; null when it does not. */
+function nextAddress({ httpStatus, headers }: Answered, address: URL): string | null {
+  const location = headers.get('location');
+  return redirects.includes(httpStatus) && location !== null ? (URL.parse(location, address.href)?.href ?? '') : null;
+}
+
+function toCalendar(answer: ServiceAnswer, isConditional: boolean): FetchedCalendar | AgendaFailure {
+  switch (answer.kind) {
+    case 'unreachable':
+      return troubled('unreachable');
+    case 'held':
+      return failed({ kind: 'limited' }, answer.wait);
+    case 'answered':
+      return isConditional && answer.httpStatus === 304 ? { kind: 'unchanged' } : readFile(answer);
   }
+}
+
+function readFile(answer: Answered): FetchedCalendar | AgendaFailure {
+  const { httpStatus, headers, text, isTooLong } = answer;
   if (httpStatus !== 200) {
     return refusal(answer);
   }
@@ -76,8 +78,13 @@ function toCalendar(answer: Answered, known: Validators | null): FetchedCalendar
   if (/^\uFEFF?\s*BEGIN:VCALENDAR\b/i.test(text.slice(0, 1_000)) && !/END:VCALENDAR\s*$/i.test(text.slice(-1_000))) {
     return troubled('cutShort');
   }
-  const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
-  return { kind: 'file', text, validators };
+  return { kind: 'file', text, conditions: conditionsOf(headers) };
+}
+
+function conditionsOf(headers: Headers): Conditions {
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  return { ...(etag && { 'if-none-match': etag }), ...(lastModified && { 'if-modified-since': lastModified }) };
 }
 
 function refusal({ httpStatus, headers }: Answered): AgendaFailure {

@@ -20,6 +20,7 @@ export const webcal: Service = {
         hint: 'services:webcal.fields.address.hint',
       },
     ],
+    shownField: 'host',
     signIn: null,
     hasAgenda: true,
     newRoom: null,

@@ -34,7 +34,9 @@ describe('a calendar at an address', () => {
   test('has its series at the times of its zone, without the occurrence that is taken out', async () => {
     const { fetch } = await subscribe();
     const fetched = await fetch();
-    const council = (fetched.kind === 'meetings' ? fetched.meetings : []).filter(({ subject }) => /council/.test(subject));
+    const council = (fetched.kind === 'meetings' ? fetched.meetings : []).filter(({ subject }) =>
+      /council/.test(subject),
+    );
     const berlin = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' });
     expect(new Set(council.map(({ start }) => berlin.format(new Date(start))))).toEqual(new Set(['16:15']));
     const dateOf = (instant: number): string =>
@@ -65,7 +67,10 @@ describe('a calendar at an address', () => {
   test('that changed brings what is new, and what was cancelled is gone', async () => {
     const { simulator, fetch, asked } = await subscribe();
     const at = Date.now() + hour;
-    simulator.webcal.setCalendar(officeToken, calendarText([...event('a', at, 30, 'A', []), ...event('b', at, 30, 'B', [])]));
+    simulator.webcal.setCalendar(
+      officeToken,
+      calendarText([...event('a', at, 30, 'A', []), ...event('b', at, 30, 'B', [])]),
+    );
     expect(toldBy(await fetch())).toEqual(['A', 'B']);
     simulator.webcal.setCalendar(
       officeToken,

@@ -75,7 +75,9 @@ describe('connecting a calendar', () => {
   });
 
   test('with nothing, or with blanks in between, is for the form', async () => {
-    expect(await program.accounts.test(draft(''))).toMatchObject({ problems: [{ message: 'services:problems.required' }] });
+    expect(await program.accounts.test(draft(''))).toMatchObject({
+      problems: [{ message: 'services:problems.required' }],
+    });
     expect(await program.accounts.test(draft('https://a.example/my calendar.ics'))).toMatchObject({
       problems: [{ message: 'services:problems.notPrintable' }],
     });
@@ -88,7 +90,10 @@ describe('connecting a calendar', () => {
     });
     profile.secrets.set('one', { address: `https://${address}` });
     for (const scheme of ['https', 'webcal', 'webcals', 'WEBCAL']) {
-      expect(await program.accounts.test(draft(`${scheme}://${address}`))).toEqual({ kind: 'duplicate', name: 'First' });
+      expect(await program.accounts.test(draft(`${scheme}://${address}`))).toEqual({
+        kind: 'duplicate',
+        name: 'First',
+      });
     }
   });
 

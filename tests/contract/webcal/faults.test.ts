@@ -24,13 +24,17 @@ describe('what is wrong with an address is told apart', () => {
     ['notModified', 'serverError', 'serverError'],
     ['serverError', 'serverError', 'serverError'],
     ['rateLimited', 'limited', 'limited'],
-  ])('%o is %s', async (fault, kind, told) => {
-    const { simulator, fetch } = await subscribe();
-    simulator.webcal.setFault(fault);
-    const failed = await fetch();
-    expect(failed).toMatchObject({ kind: 'failed', status: { kind }, serviceTime: null });
-    expect(toldBy(failed)).toEqual([told]);
-  }, 30_000);
+  ])(
+    '%o is %s',
+    async (fault, kind, told) => {
+      const { simulator, fetch } = await subscribe();
+      simulator.webcal.setFault(fault);
+      const failed = await fetch();
+      expect(failed).toMatchObject({ kind: 'failed', status: { kind }, serviceTime: null });
+      expect(toldBy(failed)).toEqual([told]);
+    },
+    30_000,
+  );
 
   test('an address that was never one, and one of nobody', async () => {
     expect(toldBy(await (await subscribe({ address: 'https://127.0.0.1:9/calendar.ics' })).fetch())).toEqual([

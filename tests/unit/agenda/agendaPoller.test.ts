@@ -35,12 +35,13 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-function add(accountId: string, given?: FetchedAgenda): void {
+function add(accountId: string, given?: FetchedAgenda, interval?: number): void {
   const fetchMeetings = (window: TimeWindow): Promise<FetchedAgenda> => {
     asked.push({ at: time.now(), window });
     return answer();
   };
-  poller.add({ accountId, source: { fetchMeetings }, budget: { take: () => wait, wait: () => wait } }, given);
+  const source = { fetchMeetings, ...(interval !== undefined && { interval }) };
+  poller.add({ accountId, source, budget: { take: () => wait, wait: () => wait } }, given);
 }
 
 /** How often the service was asked while this happened. */
@@ -57,6 +58,20 @@ describe('a connected room', () => {
     expect(await asksDuring(() => time.advance(0))).toBe(1);
     expect(await asksDuring(() => time.advance(5 * 60_000))).toBe(5);
     expect(fetched).toHaveLength(6);
+  });
+
+  test('with a pace of its own is asked at that, also when the machine wakes up or somebody presses', async () => {
+    add('a', undefined, 15 * 60_000);
+    expect(await asksDuring(() => time.advance(0))).toBe(1);
+    expect(await asksDuring(() => time.advance(14 * 60_000))).toBe(0);
+    expect(await asksDuring(() => time.advance(60_000))).toBe(1);
+    expect(await asksDuring(() => time.advance(30_000))).toBe(0);
+    expect(poller.pollNow()).toEqual({ kind: 'started' });
+    expect(await asksDuring(() => time.advance(0))).toBe(0);
+    poller.setPresence({ isAway: true });
+    poller.setPresence({ isAway: false });
+    expect(await asksDuring(() => time.advance(4 * 60_000))).toBe(0);
+    expect(await asksDuring(() => time.advance(60_000))).toBe(1);
   });
 
   test('is asked for half a day back and seven days ahead, and the window moves with the day', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type AttemptEnd,
+  isFresh,
   type PollMemory,
   type Presence,
   planNextPoll,
@@ -77,6 +78,32 @@ describe('the next poll', () => {
         expect(wait === null).toBe(memory.end === 'refused');
       }),
     );
+  });
+});
+
+describe('a source with a pace of its own', () => {
+  const interval = 15 * minute;
+  const plan = (end: AttemptEnd, parts: Partial<PollMemory>, presence = present): number =>
+    planNextPoll(remember(end, parts), presence, 0, interval) ?? 0;
+
+  test('is asked that often, and not more often while nobody is there', () => {
+    expect([plan('good', { jitter: 0 }), plan('good', { jitter: 1 })]).toEqual([15 * minute, 17.5 * minute]);
+    expect(plan('good', { jitter: 0 }, { ...present, isAway: true })).toBe(15 * minute);
+    expect(plan('good', { jitter: 0 }, { ...present, isOnBattery: true })).toBe(15 * minute);
+  });
+
+  test('is asked sooner after a failure, less and less, in the end at its own pace', () => {
+    expect(plan('failed', { jitter: 0.5 })).toBe(30 * second);
+    expect(plan('failed', { jitter: 0.5, repeats: 1_000 })).toBe(15 * minute);
+  });
+
+  test('is left alone by a return or a press that comes soon after a good answer', () => {
+    const good = remember('good');
+    expect(planPollAfterReturn(good, minute, 0, interval)).toBe(5 * minute);
+    expect(planPollAfterReturn(good, 6 * minute, 0, interval)).toBe(6 * minute);
+    expect([isFresh(good, 44 * second, interval), isFresh(good, 45 * second, interval)]).toEqual([true, false]);
+    expect([isFresh(good, 2 * second), isFresh(good, 3 * second)]).toEqual([true, false]);
+    expect([isFresh(null, 0), isFresh(remember('failed'), 0)]).toEqual([false, false]);
   });
 });
 

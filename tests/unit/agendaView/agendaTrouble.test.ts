@@ -29,6 +29,17 @@ describe('the trouble that is told', () => {
     expect(agendaTrouble(accounts)).toEqual({ kind: 'offline', accounts, otherCount: 0 });
   });
 
+  test('is told of those together of whom the same is said', () => {
+    const words = {
+      title: 'services:webcal.troubles.gone.title',
+      advice: 'services:webcal.troubles.gone.advice',
+    } as const;
+    const gone = ['a', 'c'].map((id) => buildAccount(id, { kind: 'notSetUp', words }));
+    const other = buildAccount('b', { kind: 'notSetUp' });
+    expect(agendaTrouble([...gone, other])).toEqual({ kind: 'notSetUp', accounts: gone, otherCount: 1 });
+    expect(agendaTrouble([other, ...gone])).toEqual({ kind: 'notSetUp', accounts: [other], otherCount: 2 });
+  });
+
   test('is what a person has to mend before what time mends, and counts the others', () => {
     const refused = buildAccount('b', { kind: 'refused' });
     const accounts = [

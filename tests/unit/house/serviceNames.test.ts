@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { services } from '../../../main/services/registry.ts';
 import { findServiceNames } from '../../../scripts/check/findServiceNames.ts';
 
 describe('services named in their own folder only', () => {
@@ -55,5 +56,35 @@ describe('services named in their own folder only', () => {
   ])('%s with %s passes', (path, code) => {
     write(path, code);
     expect(findServiceNames(root)).toEqual({ isGood: true, details: '' });
+  });
+});
+
+describe('the house as it is', () => {
+  const repository = join(import.meta.dirname, '..', '..', '..');
+  const folders = readdirSync(join(repository, 'main/services'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+  test('a service costs one folder and one line', () => {
+    const registry = readFileSync(join(repository, 'main/services/registry.ts'), 'utf8');
+    const imported = [...registry.matchAll(/^import \{ \w+ \} from '\.\/(\w+)\/\w+\.ts';$/gm)].map(([, name]) => name);
+    expect(imported.toSorted()).toEqual(folders.toSorted());
+    expect(services.map(({ view }) => view.id).toSorted()).toEqual(folders.toSorted());
+    expect(folders).toContain('webcal');
+  });
+
+  test('no service is named outside of its folder, the fifth not either', () => {
+    expect(findServiceNames(repository)).toEqual({ isGood: true, details: '' });
+  });
+
+  test('a service takes nothing from another', () => {
+    for (const folder of folders) {
+      const files = readdirSync(join(repository, 'main/services', folder), { recursive: true, encoding: 'utf8' });
+      for (const file of files.filter((name) => name.endsWith('.ts'))) {
+        const code = readFileSync(join(repository, 'main/services', folder, file), 'utf8');
+        const others = folders.filter((other) => other !== folder && code.includes(`../${other}/`));
+        expect(others, `${folder}/${file}`).toEqual([]);
+      }
+    }
   });
 });

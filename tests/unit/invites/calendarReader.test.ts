@@ -68,7 +68,8 @@ describe('reading calendar files in a thread of its own', () => {
   });
 
   test('the changes and cancellations of many years leave room for those of this week', async () => {
-    const day = (index: number): string => new Date(from - index * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+    const day = (index: number): string =>
+      new Date(from - index * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
     const changes = Array.from({ length: 4_000 }, (_, index) => [
       `BEGIN:VEVENT\r\nUID:daily\r\nRECURRENCE-ID:${day(index)}T090000Z\r\nDTSTART:${day(index)}T093000Z\r\n`,
       `DURATION:PT15M\r\nSUMMARY:Moved\r\n${index % 2 === 0 ? 'STATUS:CANCELLED\r\n' : ''}END:VEVENT\r\n`,

@@ -134,7 +134,9 @@ describe('throttling', () => {
     [401, null, 'refused'],
   ])('is told apart from a bad token: %s %s is %s', (httpStatus, code, kind) => {
     const headers = new Headers(code === null ? {} : { 'x-mashery-error-code': code });
-    expect(readAnswer({ kind: 'answered', httpStatus, headers, text: '<h1>Developer</h1>', isTooLong: false })).toMatchObject({
+    expect(
+      readAnswer({ kind: 'answered', httpStatus, headers, text: '<h1>Developer</h1>', isTooLong: false }),
+    ).toMatchObject({
       failure: { status: { kind } },
     });
   });

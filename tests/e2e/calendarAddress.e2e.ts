@@ -1,0 +1,115 @@
+import type { Page } from 'playwright';
+import { addConnection } from '../../scripts/demo/addConnection.ts';
+import { calendarName, connectCalendar } from '../../scripts/demo/connectCalendar.ts';
+import { chooseService } from '../../scripts/demo/connectRoom.ts';
+import { officeToken } from '../../simulator/webcal/officeCalendar.ts';
+import { calendarPath } from '../../simulator/webcal/webcalWorld.ts';
+import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
+import { look } from '../helpers/look.ts';
+
+async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connections' }).click();
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+}
+
+test('a calendar’s meetings stand beside those of a room, are joined, and leave its address nowhere', async ({
+  simulator,
+  launch,
+  profilePath,
+}) => {
+  const address = `${simulator.endpoints.webcal}${calendarPath(officeToken)}`;
+  const first = await launch();
+  const page = await first.window();
+  await connectBoardroom(page);
+  await openForm(page);
+  await look(page, 'calendar-choice');
+  await page.keyboard.press('Escape');
+  await addConnection(page, (form) => connectCalendar(form, address), calendarName);
+
+  const meetings = page.getByRole('grid', { name: 'Meetings' });
+  await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Budget review, second reading');
+  await expect(meetings).toContainText('Talk with the new neighbours');
+  await expect(meetings).toContainText('Product council');
+  await expect(page.getByText('Workshop that was called off')).toBeHidden();
+  await look(page, 'calendar-agenda');
+
+  const opened = await observeOpened(first.app);
+  await page.getByRole('button', { name: 'Join Talk with the new neighbours' }).click();
+  await expect.poll(opened).toEqual(['https://meet.google.com/abc-defg-hij']);
+  const council = page.getByRole('row', { name: /Product council/ }).first();
+  await council.getByRole('button', { name: /Other ways/ }).click();
+  await page.getByRole('menuitem').filter({ hasText: 'webex' }).or(page.getByRole('menuitem').nth(1)).first().click();
+  await expect.poll(opened).toContain('https://corp-example.webex.com/meet/tessa.hale');
+
+  await page.getByRole('button', { name: 'Connections' }).click();
+  await expect(page.getByText(`Calendar address · ${new URL(address).host} · Secret`, { exact: false })).toBeVisible();
+  await look(page, 'calendar-connections');
+  await page.keyboard.press('Escape');
+  expect(simulator.webcal.requests().map(({ status }) => status)).toEqual([200]);
+  await first.close();
+  expect(filesWith(profilePath, officeToken)).toEqual([]);
+  expect(first.output()).not.toContain(officeToken);
+
+  const second = await launch();
+  const again = await second.window();
+  await expect(again.getByRole('grid', { name: 'Meetings' })).toContainText('Talk with the new neighbours');
+  // The address came back out of the keyring.
+  await expect.poll(() => simulator.webcal.requests().length).toBe(2);
+  await second.close();
+  expect(filesWith(profilePath, officeToken)).toEqual([]);
+});
+
+test('what is wrong with an address is said where it is entered, and above the agenda', async ({
+  simulator,
+  launch,
+  profilePath,
+}) => {
+  const address = `${simulator.endpoints.webcal}${calendarPath(officeToken)}`;
+  const foyer = await launch();
+  const page = await foyer.window();
+  await chooseService(page, 'Calendar address');
+  await page.getByLabel('Calendar', { exact: true }).fill('Mine');
+  const field = page.getByLabel('Address', { exact: true });
+  const press = page.getByRole('button', { name: 'Test connection' });
+  const outcome = page.getByRole('status').filter({ hasText: /./ });
+
+  await field.fill('http://calendars.example/mine.ics');
+  await press.click();
+  await expect(page.getByText('Use the one that begins with https', { exact: false })).toBeVisible();
+  await look(page, 'calendar-address-refused');
+
+  await field.fill(address);
+  for (const [fault, said] of [
+    ['unauthorized', 'wants a sign-in'],
+    ['gone', 'no calendar at this address'],
+    [{ name: 'redirected', to: 'page' }, 'a web page at this address'],
+    [{ name: 'redirected', to: 'http' }, 'one without encryption'],
+    [{ name: 'redirected', to: 'itself' }, 'from one to another without end'],
+    ['cutFile', 'did not come to its end'],
+    ['hugeFile', 'too large for Foyer'],
+  ] as const) {
+    simulator.webcal.clearFaults();
+    simulator.webcal.setFault(fault);
+    await press.click();
+    await expect(outcome).toContainText(said);
+  }
+  await look(page, 'calendar-too-large');
+  simulator.webcal.clearFaults();
+  simulator.webcal.setFault({ name: 'redirected', to: 'moved', status: 301 });
+  await press.click();
+  await expect(outcome).toContainText('It works.');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Meetings' })).toContainText('Product council');
+
+  simulator.webcal.clearFaults();
+  simulator.webcal.setFault('gone');
+  const status = page.getByRole('status').filter({ hasText: 'no calendar at this address' });
+  await expect(async () => {
+    await page.keyboard.press('F5');
+    await expect(status).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 90_000 });
+  await expect(page.getByRole('grid', { name: 'Meetings' })).toContainText('Product council');
+  await look(page, 'calendar-gone');
+  await foyer.close();
+  expect(filesWith(profilePath, officeToken)).toEqual([]);
+});
