@@ -1,25 +1,36 @@
+import { addDesk } from '../../scripts/demo/connectDesk.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
+import { shownNotifications } from '../helpers/shownNotifications.ts';
 import {
   activateTray,
+  findTrayItem,
   pressTrayMenu,
   type TrayItem,
-  trayItems,
+  type TrayPixmap,
   trayMenu,
+  trayPixmap,
   trayTooltip,
 } from '../helpers/statusNotifier.ts';
 
 test.skip(process.platform !== 'linux', 'reads the session bus');
 
-async function itemOf(foyer: RunningFoyer): Promise<TrayItem> {
-  await expect.poll(async () => (await trayItems()).length).toBe(1);
-  const [item] = await trayItems();
-  if (item === undefined) {
-    throw new Error(`no tray item of ${foyer.app.process().pid}`);
+async function itemOf({ app }: RunningFoyer): Promise<TrayItem> {
+  let item: TrayItem | null = null;
+  await expect.poll(async () => (item = await findTrayItem(app.process().pid ?? 0))).not.toBeNull();
+  if (item === null) {
+    throw new Error('no tray item');
   }
   return item;
 }
+
+const labelsOf = async (item: TrayItem): Promise<readonly string[]> => (await trayMenu(item)).map(({ label }) => label);
+
+const closeWindow = async (foyer: RunningFoyer): Promise<void> => {
+  await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(() => windowCount(foyer)).toBe(0);
+};
 
 const windowCount = (foyer: RunningFoyer): Promise<number> =>
   foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
@@ -44,16 +55,20 @@ test('the tray shows the next meetings, joins them, and brings the window back',
   await connectBoardroom(await foyer.window());
   const item = await itemOf(foyer);
   await expect.poll(() => trayTooltip(item)).toContain('Budget review, second reading at');
-  const labels = (await trayMenu(item)).map(({ label }) => label);
-  expect(labels).toHaveLength(8);
-  expect(labels[0]).toMatch(/^Now {2}/);
-  expect(labels[1]).toMatch(/^\d{1,2}:\d{2}( [AP]M)? {2}Budget review, second reading$/u);
-  expect(labels.slice(5)).toEqual(['Open Foyer', 'Refresh', 'Quit Foyer']);
+  const labels = await labelsOf(item);
+  expect(labels.slice(0, 2)).toEqual(['Join next: Budget review, second reading', 'Now']);
+  expect(labels[2]).toMatch(/^until \d{1,2}:\d{2}( [AP]M)? {2}\S/u);
+  expect(
+    labels.filter((label) => /^\d{1,2}:\d{2}( [AP]M)? {2}Budget review, second reading$/u.test(label)),
+  ).toHaveLength(1);
+  expect(labels).toEqual(expect.arrayContaining(['Tomorrow', 'Join with the link on the clipboard']));
+  expect(labels.slice(-4)).toEqual(['Open Foyer', 'Refresh', 'Settings…', 'Quit Foyer']);
+  expect(labels).not.toContain('');
   const withoutAddress = (await trayMenu(item)).find(({ label }) => label.includes('no video address'));
   expect(withoutAddress?.isEnabled).toBe(false);
 
   const opened = await observeOpened(foyer.app);
-  await pressTrayMenu(item, 'Budget review');
+  await pressTrayMenu(item, 'Join next: Budget review');
   await expect.poll(opened).toEqual([expect.stringContaining('https://join.corp.example/webapp3/m/')]);
 
   await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
@@ -88,7 +103,7 @@ test('a window that returns shows the agenda where it was, and the program asks 
   await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => windowCount(foyer)).toBe(0);
   const returned = foyer.app.waitForEvent('window');
-  await activateTray(item);
+  await pressTrayMenu(item, 'Open Foyer');
   const page = await returned;
   await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Budget review, second reading');
   const after = await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
@@ -120,4 +135,119 @@ test('started hidden, it waits in the tray without a window', async ({ launch, p
   const item = await itemOf(hidden);
   await expect.poll(() => trayTooltip(item)).toContain('Budget review, second reading');
   expect(await windowCount(hidden)).toBe(0);
+});
+
+/** Has one meeting alone, so many minutes from now. */
+function haveMeetingIn(minutes: number, { pexip }: Simulator): number {
+  const [meeting] = pexip.meetings('boardroom-7').filter(({ alias }) => alias);
+  if (meeting === undefined) {
+    throw new Error('the office has no meeting to be joined');
+  }
+  const startsAt = Math.floor(Date.now() / 1_000) * 1_000 + minutes * 60_000;
+  const at = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
+  const times = { startTime: at(startsAt), endTime: at(startsAt + 30 * 60_000) };
+  pexip.setMeetings('boardroom-7', [{ ...meeting, subject: 'The only one', ...times }]);
+  return startsAt;
+}
+
+/** Sets the program's date to so many minutes before an instant, and has it look. */
+async function setClockBefore(instant: number, minutes: number, { app }: RunningFoyer): Promise<void> {
+  await app.evaluate(
+    ({ nativeTheme }, wanted) => {
+      const ahead = wanted - Date.now();
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + ahead;
+      nativeTheme.emit('updated');
+    },
+    instant - minutes * 60_000,
+  );
+}
+
+/** The colours of what is opaque; the rest is the panel's. */
+const opaque = ({ bytes }: TrayPixmap): readonly string[] =>
+  Array.from({ length: bytes.length / 4 }, (_, index) => [...bytes.subarray(index * 4, index * 4 + 4)].join()).filter(
+    (colour) => colour.startsWith('255,'),
+  );
+
+test('the icon says that a meeting runs, and how many minutes there are to the next one', async ({
+  launch,
+  simulator,
+}) => {
+  const startsAt = haveMeetingIn(120, simulator);
+  const foyer = await launch();
+  await connectBoardroom(await foyer.window());
+  const item = await itemOf(foyer);
+  await expect.poll(() => trayTooltip(item)).toContain('The only one at');
+  const idle = opaque(await trayPixmap(item));
+  await setClockBefore(startsAt, 12.9, foyer);
+  await expect.poll(async () => opaque(await trayPixmap(item))).not.toEqual(idle);
+  const thirteen = await trayPixmap(item);
+  expect(thirteen.width).toBe(48);
+  await expect.poll(() => labelsOf(item)).toContain('Soon');
+  await setClockBefore(startsAt, 3.9, foyer);
+  await expect.poll(async () => opaque(await trayPixmap(item))).not.toEqual(opaque(thirteen));
+  const four = opaque(await trayPixmap(item));
+  await setClockBefore(startsAt, -5, foyer);
+  await expect.poll(async () => opaque(await trayPixmap(item))).not.toEqual(four);
+  expect(opaque(await trayPixmap(item))).not.toEqual(idle);
+  await expect.poll(() => labelsOf(item)).toContain('Now');
+});
+
+test('the minutes count down by themselves, and the menu is not built anew for it', async ({ launch, simulator }) => {
+  const startsAt = haveMeetingIn(120, simulator);
+  const foyer = await launch();
+  await connectBoardroom(await foyer.window());
+  const item = await itemOf(foyer);
+  await expect.poll(() => trayTooltip(item)).toContain('The only one at');
+  // The next minute is near.
+  await setClockBefore(startsAt, 5.05, foyer);
+  await expect.poll(() => labelsOf(item)).toContain('Soon');
+  const six = opaque(await trayPixmap(item));
+  const ids = (await trayMenu(item)).map(({ id }) => id);
+  await expect.poll(async () => opaque(await trayPixmap(item)), { timeout: 20_000 }).not.toEqual(six);
+  expect((await trayMenu(item)).map(({ id }) => id)).toEqual(ids);
+});
+
+test('a room is opened, handed on and joined from the tray; what fails is said in the window', async ({
+  launch,
+  simulator,
+}) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  await connectBoardroom(page);
+  await addDesk(page);
+  const item = await itemOf(foyer);
+  await expect.poll(() => labelsOf(item)).toContain('New 8x8 room');
+  await closeWindow(foyer);
+
+  await pressTrayMenu(item, 'New 8x8 room');
+  await expect.poll(() => simulator.eightByEight.rooms()).toHaveLength(1);
+  const link = simulator.eightByEight.rooms()[0]?.guestLink ?? '';
+  await expect.poll(() => foyer.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(link);
+  await expect.poll(shownNotifications).toContainEqual(expect.stringMatching(/^Your room is open: The link of /));
+  expect(await windowCount(foyer)).toBe(0);
+
+  await foyer.app.evaluate(({ clipboard }) => clipboard.writeText(''));
+  await pressTrayMenu(item, 'Copy the link of');
+  await expect.poll(() => foyer.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(link);
+  const opened = await observeOpened(foyer.app);
+  const rooms = (await labelsOf(item)).filter((label) => /^Join [A-Z0-9]{12}$/.test(label));
+  await pressTrayMenu(item, rooms[0] ?? 'no room');
+  await expect.poll(opened).toHaveLength(1);
+
+  simulator.eightByEight.setFault('unavailable');
+  const returned = foyer.app.waitForEvent('window');
+  await pressTrayMenu(item, 'New 8x8 room');
+  await expect((await returned).getByText('8x8 has a problem of its own (error 503).', { exact: false })).toBeVisible();
+});
+
+test('a link on the clipboard is offered in the window', async ({ launch }) => {
+  const foyer = await launch();
+  await connectBoardroom(await foyer.window());
+  const item = await itemOf(foyer);
+  await closeWindow(foyer);
+  await foyer.app.evaluate(({ clipboard }) => clipboard.writeText('Come to https://meet.google.com/abc-defg-hij'));
+  const returned = foyer.app.waitForEvent('window');
+  await pressTrayMenu(item, 'Join with the link on the clipboard');
+  await expect((await returned).getByRole('dialog')).toContainText('meet.google.com');
 });

@@ -9,11 +9,21 @@ export interface TrayItem {
   readonly path: string;
 }
 
-/** One entry of a tray menu; separators and the root are left out. */
+/** One entry of a tray menu, those of menus within it included; separators and the root are left out. */
 export interface TrayMenuEntry {
   readonly id: number;
   readonly label: string;
   readonly isEnabled: boolean;
+  /** Whether it opens a menu of its own, whose entries follow. */
+  readonly hasMenu: boolean;
+}
+
+/** A picture as the panel gets it. */
+export interface TrayPixmap {
+  readonly width: number;
+  readonly height: number;
+  /** Four bytes for each pixel: alpha, red, green, blue. */
+  readonly bytes: Uint8Array;
 }
 
 async function call(destination: string, path: string, method: string, ...args: readonly string[]): Promise<string> {
@@ -26,14 +36,32 @@ function property(item: TrayItem, name: string): Promise<string> {
   return call(item.busName, item.path, 'org.freedesktop.DBus.Properties.Get', 'org.kde.StatusNotifierItem', name);
 }
 
-/** The items that are registered with the panel's watcher now. */
-export async function trayItems(): Promise<readonly TrayItem[]> {
+/** The item of a running program, among those that are registered with the panel's watcher now; null when it has none. */
+export async function findTrayItem(pid: number): Promise<TrayItem | null> {
   const watcher = 'org.kde.StatusNotifierWatcher';
   const get = 'org.freedesktop.DBus.Properties.Get';
   const answer = await call(watcher, '/StatusNotifierWatcher', get, watcher, 'RegisteredStatusNotifierItems');
-  return [...answer.matchAll(/'(:[\d.]+|[\w.-]+)(\/[^']*)?'/g)].map(
-    ([, busName = '', path = '/StatusNotifierItem']) => ({ busName, path }),
-  );
+  for (const [, busName = '', path = '/StatusNotifierItem'] of answer.matchAll(/'(:[\d.]+|[\w.-]+)(\/[^']*)?'/g)) {
+    if ((await ownerOf(busName)) === pid) {
+      return { busName, path };
+    }
+  }
+  return null;
+}
+
+/** A process that has just ended owns nothing, though the watcher may not know yet. */
+async function ownerOf(busName: string): Promise<number | null> {
+  const bus = 'org.freedesktop.DBus';
+  const answer = await call(bus, '/org/freedesktop/DBus', `${bus}.GetConnectionUnixProcessID`, busName).catch(() => '');
+  const owner = /uint32 (\d+)/.exec(answer)?.[1];
+  return owner === undefined ? null : Number(owner);
+}
+
+/** What the icon looks like now. */
+export async function trayPixmap(item: TrayItem): Promise<TrayPixmap> {
+  const answer = await property(item, 'IconPixmap');
+  const [, width = '0', height = '0', bytes = ''] = /\((\d+), (\d+), \[byte ([^\]]*)\]/.exec(answer) ?? [];
+  return { width: Number(width), height: Number(height), bytes: Uint8Array.from(bytes.split(', '), Number) };
 }
 
 /** What the panel shows when the pointer rests on the item. */
@@ -48,18 +76,33 @@ export async function activateTray(item: TrayItem): Promise<void> {
 
 /** The entries of the item's menu, in order. */
 export async function trayMenu(item: TrayItem): Promise<readonly TrayMenuEntry[]> {
-  const layout = await call(item.busName, await menuPath(item), 'com.canonical.dbusmenu.GetLayout', '0', '1', '@as []');
-  return [...layout.matchAll(/\((\d+), \{([^{}]*)\}, @av \[\]\)/g)].flatMap(([, id = '0', properties = '']) => {
+  const levels = '9';
+  const layout = await call(
+    item.busName,
+    await menuPath(item),
+    'com.canonical.dbusmenu.GetLayout',
+    '0',
+    levels,
+    '@as []',
+  );
+  return [...layout.matchAll(/\((\d+), \{([^{}]*)\}/g)].flatMap(([, id = '0', properties = '']) => {
     const label = /'label': <(?:'([^']*)'|"([^"]*)")>/.exec(properties);
     return label === null
       ? []
-      : [{ id: Number(id), label: label[1] ?? label[2] ?? '', isEnabled: !/'enabled': <false>/.test(properties) }];
+      : [
+          {
+            id: Number(id),
+            label: label[1] ?? label[2] ?? '',
+            isEnabled: !/'enabled': <false>/.test(properties),
+            hasMenu: /'children-display': <'submenu'>/.test(properties),
+          },
+        ];
   });
 }
 
 /** Presses the entry of the item's menu whose label contains a text. */
 export async function pressTrayMenu(item: TrayItem, text: string): Promise<void> {
-  const entry = (await trayMenu(item)).find(({ label }) => label.includes(text));
+  const entry = (await trayMenu(item)).find(({ label, hasMenu }) => !hasMenu && label.includes(text));
   if (entry === undefined) {
     throw new RangeError(`the tray menu has no entry with “${text}”`);
   }
