@@ -96,6 +96,7 @@ const bridge = {
   onStateChanged,
   onCommanded: onTold('commanded'),
   onClockJumped: onTold('clockJumped'),
+  onPanelUnwanted: onTold('panelUnwanted'),
 } satisfies { readonly [Channel in AskChannel]: (argument: AskArgument<Channel>) => Promise<AskResult<Channel>> } & {
   readonly [Channel in keyof TellChannels as `on${Capitalize<Channel>}`]: (
     listener: (value: TellChannels[Channel]) => void,

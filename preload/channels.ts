@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ConnectResult } from '../core/model/account.ts';
-import type { FoyerState, StateChange } from '../core/model/foyerState.ts';
+import type { FoyerState, StateNews } from '../core/model/foyerState.ts';
 import type { HealthReport, TestAlert } from '../core/model/health.ts';
 import type { JsonText } from '../core/model/jsonText.ts';
 import type { RoomCreation, RoomEnding, RoomSearch } from '../core/model/room.ts';
@@ -178,11 +178,13 @@ export const askChannels = {
 /** Every message from main to its windows, with the type of what it carries. */
 export interface TellChannels {
   /** One slice of the state was replaced. */
-  readonly stateChanged: JsonText<StateChange>;
+  readonly stateChanged: JsonText<StateNews>;
   /** The user asked outside the window (menu, tray) for something that happens in it. */
-  readonly commanded: 'openSearch' | 'openAccounts' | 'openHealth' | 'openRoom' | 'showKeys';
+  readonly commanded: 'openSearch' | 'openSettings' | 'openAccounts' | 'openHealth' | 'openRoom' | 'showKeys';
   /** The date or the time zone was set, or the machine has slept: what was drawn of times may be wrong. */
   readonly clockJumped: null;
+  /** The panel lost the focus, or is not wanted any more: it asks to be closed, unless something in it would be lost. */
+  readonly panelUnwanted: { readonly isLeft: boolean };
 }
 
 /** Name of a channel from a window to main. */

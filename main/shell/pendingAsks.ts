@@ -3,7 +3,7 @@ import type { AskHandlers } from './ipcRouter.ts';
 /** Knows whether the window waits for an answer: of a service, a browser, or a dialog of the system. */
 export class PendingAsks {
   #count = 0;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   /** The same handlers, counted from now on. */
   watch(handlers: AskHandlers): AskHandlers {

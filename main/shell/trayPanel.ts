@@ -30,7 +30,7 @@ export class TrayPanel {
     const { window, isWanted } = this.#parts;
     const wasJustLeft = this.#parts.clock.uptime() - this.#leftAt < samePress;
     if (window.panel !== null && (window.panel.isFocused() || wasJustLeft)) {
-      this.close();
+      window.tell('panelUnwanted', { isLeft: false });
     } else if (window.isOpen || !isWanted()) {
       window.show();
     } else if (!wasJustLeft) {
@@ -60,6 +60,7 @@ export class TrayPanel {
     const panel = this.#parts.window.openPanel(placePanel(point, workArea));
     panel?.on('blur', () => {
       this.#leftAt = this.#parts.clock.uptime();
+      this.#parts.window.tell('panelUnwanted', { isLeft: true });
     });
   }
 }

@@ -13,6 +13,7 @@ import { replaceSlice, useAgendaStore } from './agendaStore.ts';
 import { startClock } from './clock.ts';
 import { followCommands } from './followCommands.ts';
 import { loadFirstParts, loadLaterParts } from './loadParts.ts';
+import { followPanel } from './panel.ts';
 import { Trouble } from './Trouble.tsx';
 import { followPeeking } from './titles.ts';
 import { whenPainted } from './whenPainted.ts';
@@ -46,6 +47,7 @@ async function start(container: HTMLElement): Promise<void> {
   whenPainted(() => {
     useAgendaStore.setState({ isPainted: true });
     followCommands();
+    followPanel();
     followNetwork();
     void foyerBridge.reportPainted({}).then(() => performance.mark('program-ready'));
     // What is pressed first should not have to be fetched first.

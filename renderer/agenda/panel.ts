@@ -13,9 +13,9 @@ export function followPanel(): void {
   if (!isPanel) {
     return;
   }
-  window.addEventListener('blur', () => {
+  foyerBridge.onPanelUnwanted(({ isLeft }) => {
     if (!isOccupied()) {
-      void foyerBridge.closePanel({ isLeft: true });
+      void foyerBridge.closePanel({ isLeft });
     }
   });
   // After all others that listen: what means something to them is prevented, or still open.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AccountStatus, AccountView } from '../../../core/model/account.ts';
+import type { AccountStatus } from '../../../core/model/account.ts';
 import type { Meeting } from '../../../core/model/meeting.ts';
 import { type TrayInput, trayEntries } from '../../../main/shell/trayInput.ts';
 import { trayChangesAt, trayModel } from '../../../main/shell/trayModel.ts';
