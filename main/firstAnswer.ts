@@ -1,16 +1,18 @@
 import { app } from 'electron';
-import type { EnvironmentSlice, StateChange } from '../core/model/foyerState.ts';
+import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import { toJsonText } from '../core/model/jsonText.ts';
 import { readFirstState } from './firstState.ts';
 import type { LinkInbox } from './links/linkInbox.ts';
 import { findService } from './services/registry.ts';
 import { type JudgeField, noPolicy, readPolicy } from './settings/policy.ts';
+import { createProfileReader } from './settings/profileFile.ts';
 import { findPolicies } from './settings/systemPolicy.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { openIpcDoor } from './shell/ipcDoor.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import { createStateStore, onSliceReplaced } from './shell/stateStore.ts';
+import { createStateTeller } from './shell/stateTeller.ts';
 import { readSystemFormats } from './shell/systemFormats.ts';
 
 /** More than any window shows at first; should there be more, they follow once that is drawn. */
@@ -40,17 +42,19 @@ export interface DoorParts {
  * second one loads the program. Returns the way to load the program without being asked.
  */
 export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskHandlers> {
-  const tell = (change: StateChange): void => parts.window.tell('stateChanged', toJsonText(change));
+  const tell = createStateTeller((news) => parts.window.tell('stateChanged', news));
   const environment = describeEnvironment();
+  const readFile = createProfileReader(parts.profile);
   const policy = findPolicies(process.platform, policyFile).then((found) => readPolicy(found, judgeField));
   const store = (isPolicySlow ? Promise.resolve(noPolicy) : policy)
-    .then((known) => readFirstState(parts.profile, environment, known, Date.now()))
+    .then((known) => readFirstState(readFile, environment, known, Date.now()))
     .then(createStateStore);
   const startProgram = once(async (): Promise<AskHandlers> => {
     try {
       const program = await import('./program.ts');
       const isSystemTwelveHour = environment.isTwelveHour;
-      return await program.startProgram({ store: await store, policy: await policy, isSystemTwelveHour, ...parts });
+      const known = { store: await store, policy: await policy, readFile, isSystemTwelveHour };
+      return await program.startProgram({ ...known, ...parts });
     } catch (error) {
       const { showStartProblem } = await import('./shell/startProblem.ts');
       showStartProblem(error);

@@ -15,7 +15,7 @@ import { findService, services } from './services/registry.ts';
 import { combineChoices, readChoices } from './settings/choices.ts';
 import { isTwelveHour } from './settings/isTwelveHour.ts';
 import type { Policy } from './settings/policy.ts';
-import { readProfileFile } from './settings/profileFile.ts';
+import type { ReadProfileFile } from './settings/profileFile.ts';
 import { accountsFile, agendaFile, roomsFile } from './settings/profileFiles.ts';
 import { settingsFile } from './settings/settingsFile.ts';
 import { remindersFile } from './settings/storedReminders.ts';
@@ -26,17 +26,17 @@ import type { StoredRooms } from './settings/storedRooms.ts';
  * only, and never throws.
  */
 export async function readFirstState(
-  profile: string,
+  read: ReadProfileFile,
   environment: EnvironmentSlice,
   policy: Policy,
   now: number,
 ): Promise<FoyerState> {
   const [accounts, agenda, rooms, settings, reminders] = await Promise.all([
-    readProfileFile(profile, accountsFile),
-    readProfileFile(profile, agendaFile),
-    readProfileFile(profile, roomsFile),
-    readProfileFile(profile, settingsFile),
-    readProfileFile(profile, remindersFile),
+    read(accountsFile),
+    read(agendaFile),
+    read(roomsFile),
+    read(settingsFile),
+    read(remindersFile),
   ]);
   const { choices: chosen } = readChoices({ ...settings.value });
   const choices = combineChoices(policy.forced, chosen, policy.recommended);

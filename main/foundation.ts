@@ -6,7 +6,8 @@ import type { Clock } from './clock.ts';
 import { ChoiceKeeper } from './settings/choiceKeeper.ts';
 import type { Policy } from './settings/policy.ts';
 import { openProfile, type Profile } from './settings/profile.ts';
-import type { SetAside } from './settings/profileStore.ts';
+import type { ReadProfileFile } from './settings/profileFile.ts';
+import type { ProfileEvents, SetAside } from './settings/profileStore.ts';
 import type { Remembered, Settings } from './settings/settingsFile.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
 import { NoticeBoard } from './shell/noticeBoard.ts';
@@ -40,19 +41,27 @@ const clock: Clock = {
   },
 };
 
+/** What is there before the foundation. */
+export interface FoundationParts {
+  readonly guard: ContentsGuard;
+  /** What administrators decided. */
+  readonly policy: Policy;
+  /** Reads files of the profile; those of the first picture were read already. */
+  readonly readFile: ReadProfileFile;
+}
+
 /** Opens log and profile. What of the profile could not be read is set aside, and the user is told. */
 export async function layFoundation(
   folder: string,
   store: StateStore,
-  guard: ContentsGuard,
-  policy: Policy,
+  { guard, policy, readFile }: FoundationParts,
 ): Promise<Foundation> {
   const translate = createMainTranslator();
   const log = createProgramLog(folder);
   const problems = new ProblemGuard(log, translate);
   problems.watch(guard.isGuest);
   const notices = new NoticeBoard((posted) => store.setState({ notices: posted }));
-  const profile = await openProfile(folder, {
+  const events: ProfileEvents = {
     onSetAside: (aside) => {
       log.warn(`${aside.file} was set aside as ${aside.asideAs}`);
       notices.post(describeSetAside(aside));
@@ -61,7 +70,8 @@ export async function layFoundation(
       log.error('cannot write to the profile', error);
       notices.post({ id: 'cannot-write', tone: 'warning', message: 'shell:notices.cannotSave', values: {} });
     },
-  });
+  };
+  const profile = await openProfile(folder, events, readFile);
   const choiceKeeper = new ChoiceKeeper(profile.settings, policy);
   log.setLevel(choiceKeeper.choices.logLevel);
   choiceKeeper.follow(({ logLevel }) => log.setLevel(logLevel));

@@ -14,6 +14,7 @@ import type { LinkInbox } from './links/linkInbox.ts';
 import { openExternal } from './links/openExternal.ts';
 import { buildScheduling } from './schedulingParts.ts';
 import type { Policy } from './settings/policy.ts';
+import type { ReadProfileFile } from './settings/profileFile.ts';
 import { buildSettingsParts } from './settingsParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { setApplicationMenu } from './shell/applicationMenu.ts';
@@ -35,6 +36,8 @@ export interface ProgramParts {
   readonly guard: ContentsGuard;
   /** What came from outside, and will come. */
   readonly inbox: LinkInbox;
+  /** Reads files of the profile; those of the first picture were read already. */
+  readonly readFile: ReadProfileFile;
   /** What administrators decided. */
   readonly policy: Policy;
   /** Whether the system writes 1:30 PM, as far as it is known yet. */
@@ -47,7 +50,7 @@ export interface ProgramParts {
  */
 export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const { store, window, profile, isHidden, guard } = parts;
-  const foundation = await layFoundation(profile, store, guard, parts.policy);
+  const foundation = await layFoundation(profile, store, parts);
   await nextTurn();
   const agenda = await buildAgendaParts(foundation, store, window);
   await nextTurn();

@@ -81,7 +81,12 @@ export interface FoyerState {
   readonly shortcuts: ShortcutsSlice;
 }
 
-/** One replaced slice, as main sends it to open windows. */
+/** One replaced slice. */
 export type StateChange = {
   readonly [Slice in keyof FoyerState]: { readonly slice: Slice; readonly value: FoyerState[Slice] };
 }[keyof FoyerState];
+
+/** What main sends to open windows: replaced slices; a long agenda follows the parts of its meetings. */
+export type StateNews =
+  | (StateChange & { readonly isInParts?: true })
+  | { readonly slice: 'agendaPart'; readonly isFirst: boolean; readonly meetings: readonly Meeting[] };

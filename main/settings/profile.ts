@@ -1,5 +1,6 @@
 import type { Account } from '../../core/model/account.ts';
 import type { ReminderMemory } from '../../core/reminders/reminderMemory.ts';
+import type { ReadProfileFile } from './profileFile.ts';
 import { accountsFile, agendaFile, type CachedAgenda, callsFile, roomsFile } from './profileFiles.ts';
 import { openProfileStore, type ProfileEvents, type ProfileStore } from './profileStore.ts';
 import { type Settings, settingsFile } from './settingsFile.ts';
@@ -19,16 +20,16 @@ export interface Profile {
   readonly reminders: ProfileStore<ReminderMemory>;
 }
 
-/** Opens the files. */
-export async function openProfile(folder: string, events: ProfileEvents): Promise<Profile> {
+/** Opens the files; those that were read already are not read again. */
+export async function openProfile(folder: string, events: ProfileEvents, read?: ReadProfileFile): Promise<Profile> {
   return {
     folder,
-    settings: await openProfileStore(folder, settingsFile, events),
-    accounts: await openProfileStore(folder, accountsFile, events),
-    agenda: await openProfileStore(folder, agendaFile, events),
-    calls: await openProfileStore(folder, callsFile, events),
-    rooms: await openProfileStore(folder, roomsFile, events),
-    invites: await openProfileStore(folder, invitesFile, events),
-    reminders: await openProfileStore(folder, remindersFile, events),
+    settings: await openProfileStore(folder, settingsFile, events, read),
+    accounts: await openProfileStore(folder, accountsFile, events, read),
+    agenda: await openProfileStore(folder, agendaFile, events, read),
+    calls: await openProfileStore(folder, callsFile, events, read),
+    rooms: await openProfileStore(folder, roomsFile, events, read),
+    invites: await openProfileStore(folder, invitesFile, events, read),
+    reminders: await openProfileStore(folder, remindersFile, events, read),
   };
 }

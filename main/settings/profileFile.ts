@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ProfileFile } from './profileFiles.ts';
+import type { Parsed, ProfileFile } from './profileFiles.ts';
 
 /** What was found where a profile file should be. */
 export type FoundProfileFile<Value> =
@@ -34,18 +34,33 @@ export async function readProfileFile<Value>(
   const giveTurn = text.length > longText ? nextTurn : async (): Promise<void> => undefined;
   const json = parseJson(text);
   await giveTurn();
-  const found = toFound(json, file);
+  const isLong = text.length > longText && file.parseInTurns !== undefined;
+  const parsed = isLong ? await file.parseInTurns?.(json, nextTurn) : undefined;
+  const found = toFound(parsed ?? file.parse(json));
   await giveTurn();
   return found;
 }
 
-/** The pure part of {@link readProfileFile}. */
-export function parseProfileText<Value>(text: string, file: ProfileFile<Value>): FoundProfileFile<Value> {
-  return toFound(parseJson(text), file);
+/** Reads files of one profile, each once: what the first picture was drawn from is what the program goes on with. */
+export type ReadProfileFile = <Value>(file: ProfileFile<Value>) => Promise<FoundProfileFile<Value>>;
+
+/** See {@link ReadProfileFile}. */
+export function createProfileReader(folder: string): ReadProfileFile {
+  const known = new Map<ProfileFile<never>, Promise<unknown>>();
+  return <Value>(file: ProfileFile<Value>) => {
+    const key = file as ProfileFile<never>;
+    const reading = (known.get(key) as Promise<FoundProfileFile<Value>> | undefined) ?? readProfileFile(folder, file);
+    known.set(key, reading);
+    return reading;
+  };
 }
 
-function toFound<Value>(found: unknown, file: ProfileFile<Value>): FoundProfileFile<Value> {
-  const { value, isWhole, lost = [] } = file.parse(found);
+/** The pure part of {@link readProfileFile}. */
+export function parseProfileText<Value>(text: string, file: ProfileFile<Value>): FoundProfileFile<Value> {
+  return toFound(file.parse(parseJson(text)));
+}
+
+function toFound<Value>({ value, isWhole, lost = [] }: Parsed<Value>): FoundProfileFile<Value> {
   if (isWhole) {
     return { kind: 'read', value };
   }

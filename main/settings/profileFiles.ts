@@ -17,6 +17,8 @@ export interface ProfileFile<Value> {
   readonly fresh: Value;
   /** Total: saves what can be saved of any JSON value. */
   readonly parse: (found: unknown) => Parsed<Value>;
+  /** The same for a file that may be long: gives whatever else waits its turn in between. */
+  readonly parseInTurns?: (found: unknown, giveTurn: () => Promise<void>) => Promise<Parsed<Value>>;
 }
 
 /** The version written into every file. A change of form raises it and brings the step that lifts the old form. */
@@ -50,28 +52,59 @@ export const accountsFile: ProfileFile<{ readonly accounts: readonly Account[] }
 
 const cachedAgenda = z.object({ lastSuccessAt: instant, knownUntil: instant, meetings: z.array(z.unknown()) });
 
+interface Agendas {
+  readonly agendas: Readonly<Record<string, CachedAgenda>>;
+}
+
+/** So many meetings are read in a few milliseconds. */
+const meetingsAtOnce = 500;
+
 /** The last good lists, by account. A broken meeting is left out alone. */
-export const agendaFile: ProfileFile<{ readonly agendas: Readonly<Record<string, CachedAgenda>> }> = {
+export const agendaFile: ProfileFile<Agendas> = {
   name: 'agenda',
   fresh: { agendas: {} },
   parse: (found) => {
-    const lists = z.safeParse(z.extend(versioned, { agendas: z.record(z.string(), z.unknown()) }), found);
-    if (!lists.success) {
-      return { value: { agendas: {} }, isWhole: false };
+    const steps = parseAgendas(found);
+    let step = steps.next();
+    while (step.done !== true) {
+      step = steps.next();
     }
-    const agendas: Record<string, CachedAgenda> = {};
-    let isWhole = true;
-    for (const [accountId, list] of Object.entries(lists.data.agendas)) {
-      const agenda = z.safeParse(cachedAgenda, list);
-      const meetings = agenda.success ? parseEach(agenda.data.meetings, meetingSchema) : [];
-      if (agenda.success) {
-        agendas[accountId] = { ...agenda.data, meetings };
-      }
-      isWhole &&= agenda.success && meetings.length === agenda.data.meetings.length;
+    return step.value;
+  },
+  parseInTurns: async (found, giveTurn) => {
+    const steps = parseAgendas(found);
+    let step = steps.next();
+    while (step.done !== true) {
+      await giveTurn();
+      step = steps.next();
     }
-    return { value: { agendas }, isWhole };
+    return step.value;
   },
 };
+
+/** Pauses after every few meetings. */
+function* parseAgendas(found: unknown): Generator<void, Parsed<Agendas>> {
+  const lists = z.safeParse(z.extend(versioned, { agendas: z.record(z.string(), z.unknown()) }), found);
+  if (!lists.success) {
+    return { value: { agendas: {} }, isWhole: false };
+  }
+  const agendas: Record<string, CachedAgenda> = {};
+  let isWhole = true;
+  for (const [accountId, list] of Object.entries(lists.data.agendas)) {
+    const agenda = z.safeParse(cachedAgenda, list);
+    const items = agenda.success ? agenda.data.meetings : [];
+    const meetings: Meeting[] = [];
+    for (let from = 0; from < items.length; from += meetingsAtOnce) {
+      meetings.push(...parseEach(items.slice(from, from + meetingsAtOnce), meetingSchema));
+      yield;
+    }
+    if (agenda.success) {
+      agendas[accountId] = { ...agenda.data, meetings };
+    }
+    isWhole &&= agenda.success && meetings.length === items.length;
+  }
+  return { value: { agendas }, isWhole };
+}
 
 /** When each client called its service, so that a restart cannot be used to call more often. In ms of system uptime. */
 export const callsFile: ProfileFile<{ readonly calls: Readonly<Record<string, readonly number[]>> }> = {

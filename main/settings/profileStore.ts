@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import { type FoundProfileFile, readProfileFile } from './profileFile.ts';
+import { createProfileReader, type FoundProfileFile, type ReadProfileFile } from './profileFile.ts';
 import { type ProfileFile, profileVersion } from './profileFiles.ts';
 
 /** A file of the profile, open for writing. The value in memory is the truth; the file follows it. */
@@ -31,8 +31,9 @@ export async function openProfileStore<Value extends object>(
   folder: string,
   file: ProfileFile<Value>,
   events: ProfileEvents,
+  read: ReadProfileFile = createProfileReader(folder),
 ): Promise<ProfileStore<Value>> {
-  const found = await readProfileFile(folder, file);
+  const found = await read(file);
   if (found.kind === 'damaged') {
     setAside(folder, file.name, found.lost ?? [], events);
   }

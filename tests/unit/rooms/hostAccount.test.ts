@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AccountDraft } from '../../../core/model/account.ts';
 import { readFirstState } from '../../../main/firstState.ts';
 import { noPolicy } from '../../../main/settings/policy.ts';
+import { createProfileReader } from '../../../main/settings/profileFile.ts';
 import { createFakeProfile, type FakeProfile } from '../../helpers/fakeProfile.ts';
 import { buildFakeProgram, type FakeProgram } from '../../helpers/fakeProgram.ts';
 import { deskAccount } from '../../helpers/fakeRooms.ts';
@@ -120,7 +121,7 @@ describe('the first picture', () => {
     const rooms = { version: 1, rooms: [made(5, 'open'), made(20, 'open')], usedHosts: ['desk-1'], lastGood };
     await writeFile(join(folder, 'rooms.json'), JSON.stringify(rooms));
     await writeFile(join(folder, 'accounts.json'), JSON.stringify({ version: 1, accounts: [deskAccount] }));
-    const state = await readFirstState(folder, {} as never, noPolicy, now);
+    const state = await readFirstState(createProfileReader(folder), {} as never, noPolicy, now);
     expect(state.rooms).toMatchObject({
       hostAccountIds: ['desk-1'],
       openingFor: null,
@@ -135,7 +136,7 @@ describe('the first picture', () => {
   test('stands whatever the file of rooms holds', async () => {
     for (const text of ['', '{', 'null', '{"version":1,"rooms":[{"id":"../x"}]}']) {
       await writeFile(join(folder, 'rooms.json'), text);
-      expect((await readFirstState(folder, {} as never, noPolicy, 0)).rooms.rooms).toEqual([]);
+      expect((await readFirstState(createProfileReader(folder), {} as never, noPolicy, 0)).rooms.rooms).toEqual([]);
     }
   });
 });

@@ -8,7 +8,7 @@ import { Vault } from '../../../main/accounts/vault.ts';
 import { readFirstState } from '../../../main/firstState.ts';
 import { noPolicy } from '../../../main/settings/policy.ts';
 import { openProfile, type Profile } from '../../../main/settings/profile.ts';
-import { readProfileFile } from '../../../main/settings/profileFile.ts';
+import { createProfileReader, readProfileFile } from '../../../main/settings/profileFile.ts';
 import { accountsFile, agendaFile, callsFile } from '../../../main/settings/profileFiles.ts';
 import { openProfileStore, type SetAside } from '../../../main/settings/profileStore.ts';
 import { settingsFile } from '../../../main/settings/settingsFile.ts';
@@ -119,17 +119,19 @@ describe('damaged files of a profile', () => {
     } as const;
     await writeFile(join(folder, 'accounts.json'), JSON.stringify({ version: 1, accounts: [null, ...someAccounts] }));
     await writeFile(join(folder, 'agenda.json'), JSON.stringify({ version: 1, agendas: { 'room-1': someAgenda(3) } }));
-    const state = await readFirstState(folder, environment, noPolicy, Date.parse(at(31)));
+    const state = await readFirstState(createProfileReader(folder), environment, noPolicy, Date.parse(at(31)));
     expect(state.accounts.map(({ id }) => id)).toEqual(['room-1', 'room-2', 'room-3']);
     expect(state.agenda.meetings).toHaveLength(2);
     expect(state.accounts[0]).toMatchObject({ status: { kind: 'waiting' }, lastSuccessAt: at(0) });
     expect((await readdir(folder)).toSorted()).toEqual(['accounts.json', 'agenda.json']);
     await writeFile(join(folder, 'accounts.json'), '\0');
-    expect(await readFirstState(folder, environment, noPolicy, 0)).toMatchObject({
+    expect(await readFirstState(createProfileReader(folder), environment, noPolicy, 0)).toMatchObject({
       accounts: [],
       agenda: { meetings: [] },
     });
-    expect(await readFirstState(join(folder, 'nowhere'), environment, noPolicy, 0)).toMatchObject({ accounts: [] });
+    expect(await readFirstState(createProfileReader(join(folder, 'nowhere')), environment, noPolicy, 0)).toMatchObject({
+      accounts: [],
+    });
   });
 
   test('with secrets are left alone, and lead to connecting again', async () => {
