@@ -15,6 +15,7 @@ import type { StateStore } from './shell/stateStore.ts';
 import { TrayKeeper } from './shell/trayKeeper.ts';
 import type { TrayPress } from './shell/trayMenu.ts';
 import { TrayPanel } from './shell/trayPanel.ts';
+import { createTitleOf } from './titles.ts';
 
 /** Whom the tray leads to. */
 export interface TrayDoors {
@@ -23,6 +24,8 @@ export interface TrayDoors {
   readonly joiner: MeetingJoiner;
   readonly doors: RoomDoors;
   readonly inviteDesk: InviteDesk;
+  /** No reminder for a while. */
+  readonly setQuiet: (length: 'hour' | 'tomorrow' | 'off') => void;
   /** Quits; who is in a call is asked first. */
   readonly quit: () => void;
 }
@@ -55,6 +58,7 @@ export function buildTrayParts(foundation: Foundation, agenda: AgendaParts, targ
     translate,
     folder: join(app.getAppPath(), 'assets/tray'),
     command: ownCommand(app, process.env),
+    titleOf: createTitleOf(store, translate),
     onPress: press,
     onClick: (icon) => panel.toggle(icon),
   });
@@ -81,6 +85,7 @@ function buildPress(
     window,
     refresh: () => void desk.refresh(),
     quit: parts.quit,
+    setQuiet: parts.setQuiet,
     join: (meetingKey: string) => joiner.join(meetingKey, null),
     enterRoom: (roomKey: string) => doors.entrance.enter(roomKey, null),
     copyRoom: (roomKey: string) => doors.invites.copy(roomKey, 'link'),

@@ -31,7 +31,7 @@ export function jumpList({ command, canJoin, canOpenRooms, translate }: JumpList
       items: [
         ...(canJoin ? [toTask(translate('shell:links.joinNext'), { kind: 'joinNext' })] : []),
         ...(canOpenRooms ? [toTask(translate('shell:links.newRoom'), { kind: 'newRoom', serviceId: null })] : []),
-        toTask(translate('shell:menu.rooms'), { kind: 'settings' }),
+        toTask(translate('shell:menu.settings'), { kind: 'settings' }),
       ],
     },
   ];

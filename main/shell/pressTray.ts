@@ -23,6 +23,7 @@ export interface TrayTargets {
   readonly roomTitle: (roomKey: string) => string;
   readonly serviceName: (accountId: string) => string;
   readonly takeClipboard: () => Promise<void>;
+  readonly setQuiet: (until: Extract<TrayPress, { readonly kind: 'quiet' }>['until']) => void;
   /** Says something in passing; false when the system shows nothing. */
   readonly tell: (text: BriefText) => boolean;
   readonly post: (notice: Notice) => void;
@@ -52,6 +53,8 @@ export async function pressTray(press: TrayPress, targets: TrayTargets): Promise
       return tellCopy(await targets.copyRoom(press.roomKey), press.roomKey, targets);
     case 'newRoom':
       return tellRoom(await targets.createRoom(press.accountId), press.accountId, targets);
+    case 'quiet':
+      return targets.setQuiet(press.until);
     case 'joinClipboard':
       await targets.takeClipboard();
       return window.show();

@@ -21,14 +21,22 @@ export interface TrayKeeperParts extends AppTrayParts {
   readonly translate: Translate;
   /** How this program is started, for the tasks in the taskbar of Windows. */
   readonly command: JumpListInput['command'];
-  /** What people may read of a meeting now; left out, its subject. */
-  readonly titleOf?: (meeting: Meeting) => string;
+  /** What people may read of a meeting now. */
+  readonly titleOf: (meeting: Meeting) => string;
 }
 
 /** Minutes go by without news, but the tray is not looked at that often. */
 const longestWait = 15 * 60_000;
 
-const slices: ReadonlySet<keyof FoyerState> = new Set(['agenda', 'accounts', 'rooms', 'environment', 'choices']);
+const slices: ReadonlySet<keyof FoyerState> = new Set([
+  'agenda',
+  'accounts',
+  'rooms',
+  'reminders',
+  'call',
+  'environment',
+  'choices',
+]);
 
 /** Keeps the tray true to the state, and with it the menus of dock and taskbar; knows whether there is a tray at all. */
 export class TrayKeeper {
@@ -78,16 +86,17 @@ export class TrayKeeper {
   }
 
   #input(): TrayInput {
-    const { agenda, accounts, services, rooms, environment, choices } = this.#parts.store.getState();
-    const { translate, clock, titleOf = ({ subject }) => subject } = this.#parts;
+    const { agenda, accounts, services, rooms, environment, choices, reminders } = this.#parts.store.getState();
+    const { translate, clock, titleOf } = this.#parts;
+    const hiddenKeys = new Set(reminders.hiddenKeys);
     return {
       meetings: agenda.meetings,
       accounts,
       services,
       rooms,
       titleOf,
-      isHidden: () => false,
-      quietUntil: null,
+      isHidden: ({ key }) => hiddenKeys.has(key),
+      quietUntil: reminders.quietUntil === null ? null : Date.parse(reminders.quietUntil),
       mayOpenRooms: !choices.disabledFeatures.includes('newRooms'),
       mayTakeLinks: !choices.disabledFeatures.includes('invites'),
       hasText: process.platform === 'darwin',

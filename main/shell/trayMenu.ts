@@ -192,6 +192,7 @@ function programItems({ accounts, translate }: TrayInput): TrayGroup {
     ...(accounts.length > 0
       ? [{ label: translate('shell:tray.refresh'), press: { kind: 'refresh' } } satisfies TrayItem]
       : []),
-    { label: translate('shell:tray.connections'), press: { kind: 'command', command: 'openAccounts' } },
+    { label: translate('shell:tray.settings'), press: { kind: 'command', command: 'openSettings' } },
+    { label: translate('shell:tray.health'), press: { kind: 'command', command: 'openHealth' } },
   ];
 }

@@ -62,7 +62,7 @@ test('the tray shows the next meetings, joins them, and brings the window back',
     labels.filter((label) => /^\d{1,2}:\d{2}( [AP]M)? {2}Budget review, second reading$/u.test(label)),
   ).toHaveLength(1);
   expect(labels).toEqual(expect.arrayContaining(['Tomorrow', 'Join with the link on the clipboard']));
-  expect(labels.slice(-4)).toEqual(['Open Foyer', 'Refresh', 'Settings…', 'Quit Foyer']);
+  expect(labels.slice(-5)).toEqual(['Open Foyer', 'Refresh', 'Settings…', 'Health…', 'Quit Foyer']);
   expect(labels).not.toContain('');
   const withoutAddress = (await trayMenu(item)).find(({ label }) => label.includes('no video address'));
   expect(withoutAddress?.isEnabled).toBe(false);

@@ -8,7 +8,7 @@ import { buildTrayInput, trayAccount } from '../../helpers/trayInput.ts';
 
 const link = 'Join with the link on the clipboard → joinClipboard';
 const quiet = ['No reminders:', '  For an hour → quiet', '  Until tomorrow → quiet'];
-const program = ['Open Foyer → open', 'Refresh → refresh', 'Connections… → command'];
+const program = ['Open Foyer → open', 'Refresh → refresh', 'Settings… → command', 'Health… → command'];
 
 function describeItem({ label, press, items }: TrayItem): readonly string[] {
   return items === undefined
@@ -112,7 +112,8 @@ describe('the menu of the tray', () => {
       ...quiet,
       '—',
       'Open Foyer → open',
-      'Connections… → command',
+      'Settings… → command',
+      'Health… → command',
       '—',
       'Quit Foyer → quit',
     ]);
@@ -200,7 +201,7 @@ describe('rooms in the menu of the tray', () => {
       '—',
       'New 8x8 room → newRoom',
       '—',
-      'Connections… → command',
+      'Settings… → command',
     ]);
   });
 });

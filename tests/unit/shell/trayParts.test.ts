@@ -98,8 +98,8 @@ describe('the jump list', () => {
     jumpList({ command: ['C:\\Foyer\\foyer.exe', 'C:\\My work\\'], canJoin, canOpenRooms, translate })[0]?.items ?? [];
 
   test('has a task for each thing that can be done', () => {
-    expect(list(true, true).map(({ title }) => title)).toEqual(['Join next meeting', 'New room', 'Connections…']);
-    expect(list(false, false).map(({ title }) => title)).toEqual(['Connections…']);
+    expect(list(true, true).map(({ title }) => title)).toEqual(['Join next meeting', 'New room', 'Settings…']);
+    expect(list(false, false).map(({ title }) => title)).toEqual(['Settings…']);
   });
 
   test('starts the program with a link that it takes', () => {
