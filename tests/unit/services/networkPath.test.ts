@@ -51,7 +51,9 @@ describe('the way to the network', () => {
       'main/fetchStep.ts',
     ]);
     const parts = main.find(({ path }) => path === 'main/agendaParts.ts')?.code ?? '';
-    expect(parts).toMatch(/const request: .+ =>\s+input instanceof Request && input\.redirect === 'manual'\s+\? fetchStep\(/);
+    expect(parts).toMatch(
+      /const request: .+ =>\s+input instanceof Request && input\.redirect === 'manual'\s+\? fetchStep\(/,
+    );
   });
 
   test('spends a call before it sends one', () => {
