@@ -8,6 +8,7 @@ import type { MeetingInvites } from './invites/meetingInvites.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
 import type { LinkDesk } from './links/linkDesk.ts';
 import type { LinkRegistrar } from './links/linkRegistrar.ts';
+import type { ReminderAsks } from './reminderParts.ts';
 import type { RoomDoors } from './roomParts.ts';
 import type { RoomDesk } from './rooms/roomDesk.ts';
 import type { SchedulingParts } from './schedulingParts.ts';
@@ -35,6 +36,7 @@ export interface AskHandlerParts extends RoomDoors {
   readonly settingsAsks: SettingsAsks;
   readonly systemAsks: SystemAsks;
   readonly healthAsks: HealthAsks;
+  readonly reminderAsks: ReminderAsks;
   readonly notices: NoticeBoard;
   readonly panel: TrayPanel;
   readonly openExternal: (uri: string) => Promise<boolean>;
@@ -73,6 +75,7 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     ...parts.systemAsks,
     closePanel: ({ isLeft }) => (isLeft ? parts.panel.leave() : parts.panel.close()),
     ...parts.healthAsks,
+    ...parts.reminderAsks,
     dismissNotice: ({ noticeId }) => notices.dismiss(noticeId),
     dismissChange: ({ meetingKey }) => desk.dismissChange(meetingKey),
   };

@@ -12,6 +12,7 @@ import { buildLinkParts, type LinkParts, takeArrival } from './linkParts.ts';
 import { LinkedMeetings } from './links/linkedMeetings.ts';
 import type { LinkInbox } from './links/linkInbox.ts';
 import { openExternal } from './links/openExternal.ts';
+import { buildReminderParts } from './reminderParts.ts';
 import { buildScheduling } from './schedulingParts.ts';
 import type { Policy } from './settings/policy.ts';
 import type { ReadProfileFile } from './settings/profileFile.ts';
@@ -22,7 +23,7 @@ import type { ContentsGuard } from './shell/contentsGuard.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
 import type { StateStore } from './shell/stateStore.ts';
 import { buildSystemAsks, followSystem } from './systemParts.ts';
-import { buildTrayParts } from './trayParts.ts';
+import { buildTrayParts, type TrayDoors } from './trayParts.ts';
 
 /** What is there before the program: the state that the first picture was drawn from, and its window. */
 export interface ProgramParts {
@@ -58,9 +59,11 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const calls = buildCallParts(foundation, store);
   const { joiner, doors, quit } = buildWays(foundation, agenda, { store, guard, calls, linked });
   const inviteDesk = buildInviteDesk(foundation, agenda, store);
-  const around = { store, window, joiner, doors, inviteDesk, quit };
-  const { tray, panel, asks, settle } = buildTrayParts(foundation, agenda, around);
-  followSystem(foundation, agenda, window);
+  const setQuiet: TrayDoors['setQuiet'] = (length) => reminders.setQuiet(length);
+  const around = { store, window, joiner, doors, inviteDesk, quit, setQuiet };
+  const { tray, panel, asks, press, settle } = buildTrayParts(foundation, agenda, around);
+  const clockWatch = followSystem(foundation, agenda, window);
+  const reminders = buildReminderParts(foundation, agenda, { store, window, joiner, clockWatch, press });
   await followAccounts(agenda);
   agenda.publisher.publish();
   await nextTurn();
@@ -73,7 +76,8 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
   followArrivals(inviteDesk, agenda, links, parts);
   noteStart(foundation, agenda);
-  const systemAsks = buildSystemAsks(foundation, { store, window, joiner, toggleQuiet: () => null });
+  reminders.start();
+  const systemAsks = buildSystemAsks(foundation, { store, window, joiner, toggleQuiet: reminders.toggleQuiet });
   const handlers = createAskHandlers({
     ...agenda,
     ...doors,
@@ -94,6 +98,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     allowPlaintext: (isAllowed) => void foundation.choiceKeeper.choose('isPlaintextAllowed', isAllowed),
     settingsAsks,
     systemAsks,
+    reminderAsks: reminders.asks,
     panel,
   });
   return asks.watch(handlers);

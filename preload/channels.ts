@@ -171,6 +171,15 @@ export const askChannels = {
   sendTestAlert: { argument: nothing, ...answer<TestAlert>() },
   /** Opens the folder of the log. False when nothing opened it. */
   showLogs: { argument: nothing, ...answer<boolean>() },
+  /** Hides a meeting from the lead, the tray and reminders, or shows it again. */
+  hideMeeting: { argument: z.strictObject({ meetingKey, isHidden: z.boolean() }), ...answer<void>() },
+  /** Has a meeting, or all of its series, joined by itself as it starts. */
+  setAutoJoin: {
+    argument: z.strictObject({ meetingKey, which: z.enum(['never', 'once', 'series']) }),
+    ...answer<void>(),
+  },
+  /** No reminder for an hour, until the next midnight, or from now on again. */
+  setQuiet: { argument: z.strictObject({ length: z.enum(['hour', 'tomorrow', 'off']) }), ...answer<void>() },
   dismissNotice: { argument: z.strictObject({ noticeId: shortText }), ...answer<void>() },
   dismissChange: { argument: z.strictObject({ meetingKey }), ...answer<void>() },
 } as const;
@@ -180,7 +189,15 @@ export interface TellChannels {
   /** One slice of the state was replaced. */
   readonly stateChanged: JsonText<StateNews>;
   /** The user asked outside the window (menu, tray) for something that happens in it. */
-  readonly commanded: 'openSearch' | 'openSettings' | 'openAccounts' | 'openHealth' | 'openRoom' | 'showKeys';
+  readonly commanded:
+    | 'openSearch'
+    | 'openSettings'
+    | 'openAccounts'
+    | 'openHealth'
+    | 'openRoom'
+    | 'showKeys'
+    /** To the meeting with that key, wherever it is drawn. */
+    | { readonly showMeeting: string };
   /** The date or the time zone was set, or the machine has slept: what was drawn of times may be wrong. */
   readonly clockJumped: null;
   /** The panel lost the focus, or is not wanted any more: it asks to be closed, unless something in it would be lost. */

@@ -22,8 +22,8 @@ export function agendaEntries(meetings: readonly Meeting[]): readonly AgendaEntr
 }
 
 /** Whether there is something to join by. */
-export function isJoinable(entry: AgendaEntry): boolean {
-  return entry.meeting.address !== null;
+export function isJoinable({ meeting }: Pick<AgendaEntry, 'meeting'>): boolean {
+  return meeting.address !== null;
 }
 
 /** Whether it is going on. */

@@ -32,18 +32,26 @@ export interface AgendaView {
   readonly days: readonly AgendaDay[];
 }
 
+const nothingHidden: ReadonlySet<string> = new Set();
+
 /**
- * Lays out an agenda. The next meeting leads when it is due within the hour, unless one has just started; otherwise the
+ * Lays out an agenda. Meetings whose keys are hidden stay in the list of their day. The next meeting leads when it is due within the hour, unless one has just started; otherwise the
  * running one leads; otherwise the time that is free. `entries` are ordered by start.
  */
-export function agendaView(entries: readonly AgendaEntry[], now: number, calendar: CalendarDays): AgendaView {
+export function agendaView(
+  entries: readonly AgendaEntry[],
+  now: number,
+  calendar: CalendarDays,
+  hiddenKeys = nothingHidden,
+): AgendaView {
   const ahead = entries.filter((entry) => entry.endsAt > now);
+  const wanted = hiddenKeys.size === 0 ? ahead : ahead.filter(({ meeting }) => !hiddenKeys.has(meeting.key));
   // In a list ordered by start, what has begun comes first.
-  const running = ahead.slice(0, indexAfter(ahead, now));
-  const next = firstToJoin(ahead, now);
+  const running = wanted.slice(0, indexAfter(wanted, now));
+  const next = firstToJoin(wanted, now);
   const lead = chooseLead(running, next, now, calendar);
   const leading = lead.kind === 'next' || lead.kind === 'running' ? lead.entry : undefined;
-  const alongside = lead.kind === 'next' ? othersAtStart(ahead, lead.entry) : [];
+  const alongside = lead.kind === 'next' ? othersAtStart(wanted, lead.entry) : [];
   const beside = running.filter((entry) => entry !== leading).slice(0, mostBesideLead);
   const placed = [leading, ...alongside, ...beside];
   return {

@@ -12,6 +12,9 @@ import {
   usefulAfterStart,
 } from './reminderRules.ts';
 
+/** A meeting without a length counts for so long. */
+const pointLength = 5 * 60_000;
+
 /** A meeting that is near, with what is known of it. */
 export interface NearMeeting {
   readonly entry: AgendaEntry;
@@ -40,7 +43,10 @@ export function findNearby(meetings: readonly Meeting[], memory: ReminderMemory,
   const next = meetings[beyond];
   const records = new Map(memory.meetings.map((record) => [record.key, record]));
   const series = new Set(memory.autoJoinSeries);
-  const entries = agendaEntries(meetings.slice(0, beyond === -1 ? undefined : beyond));
+  const earliest = new Date(now - pointLength).toISOString();
+  const entries = agendaEntries(
+    meetings.slice(0, beyond === -1 ? undefined : beyond).filter(({ end }) => end >= earliest),
+  );
   return {
     near: entries
       .filter(({ endsAt }) => endsAt > now)

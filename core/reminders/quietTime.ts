@@ -57,7 +57,14 @@ function minutesOf(time: string): number {
   return (hours ?? 0) * 60 + (minutes ?? 0);
 }
 
+// Making a format takes longer than a thousand uses of it, and the zone is the same for weeks.
+let lastFormat: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | null = null;
+
 function wallClock(timeZone: string): (instant: number) => number {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (lastFormat?.timeZone !== timeZone) {
+    const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    lastFormat = { timeZone, format: new Intl.DateTimeFormat('en-GB', options) };
+  }
+  const { format } = lastFormat;
   return (instant) => minutesOf(format.format(instant));
 }

@@ -50,7 +50,7 @@ export function joinsByItself(
   meeting: Meeting,
   marks: Pick<RemindersSlice, 'autoJoinKeys' | 'autoJoinSeries'>,
 ): 'never' | 'once' | 'series' {
-  if (marks.autoJoinSeries.includes(seriesOf(meeting))) {
+  if (marks.autoJoinSeries.length > 0 && marks.autoJoinSeries.includes(seriesOf(meeting))) {
     return 'series';
   }
   return marks.autoJoinKeys.includes(meeting.key) ? 'once' : 'never';

@@ -35,9 +35,15 @@ export class MeetingJoiner {
   readonly #parts: JoinParts;
   /** Presses that a service is being asked about. */
   readonly #entering = new Map<string, Promise<JoinResult>>();
+  readonly #listeners = new Set<(meeting: Meeting) => void>();
 
   constructor(parts: JoinParts) {
     this.#parts = parts;
+  }
+
+  /** Tells, from now on, of each meeting that somebody was taken into, or whose address a plain press on Join copied. */
+  onJoined(listener: (meeting: Meeting) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** The ways into a meeting that this machine can take, the one that a plain press takes first. */
@@ -53,6 +59,16 @@ export class MeetingJoiner {
     if (meeting === undefined) {
       return { kind: 'refused', message: 'services:join.gone' };
     }
+    const result = await this.#joinBy(wayId, meeting);
+    if (result.kind === 'opened' || (result.kind === 'copied' && wayId === null)) {
+      for (const listener of this.#listeners) {
+        listener(meeting);
+      }
+    }
+    return result;
+  }
+
+  async #joinBy(wayId: string | null, meeting: Meeting): Promise<JoinResult> {
     const ways = await this.#waysOf(meeting);
     const way = wayId === null ? ways[0] : ways.find(({ id }) => id === wayId);
     const isLink = ways.some(({ target }) => target === meeting.address && meeting.links !== undefined);

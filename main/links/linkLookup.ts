@@ -53,8 +53,9 @@ export async function lookUpLink(link: CardLink, parts: LinkLookupParts): Promis
 }
 
 async function lookUpNext(parts: LinkLookupParts): Promise<LinkLookup> {
-  const { agenda } = parts.state();
-  const meeting = leadMeeting(agenda.meetings, parts.wall(), createCalendarDays(parts.timeZone()));
+  const { agenda, reminders } = parts.state();
+  const calendar = createCalendarDays(parts.timeZone());
+  const meeting = leadMeeting(agenda.meetings, parts.wall(), calendar, reminders.hiddenKeys);
   const account = parts.state().accounts.find(({ id }) => id === meeting?.accountId);
   if (meeting === undefined || account === undefined) {
     const canHave = parts.state().accounts.some(({ serviceId }) => hasAgenda(parts.state(), serviceId));

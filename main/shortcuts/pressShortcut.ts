@@ -39,7 +39,8 @@ export async function pressShortcut(action: ShortcutAction, targets: ShortcutTar
 async function joinNext({ state, wall, timeZone, translate, join, tell }: ShortcutTargets): Promise<void> {
   const calendar = createCalendarDays(timeZone());
   const now = wall();
-  const meeting = leadMeeting(state().agenda.meetings, now, calendar);
+  const { agenda, reminders } = state();
+  const meeting = leadMeeting(agenda.meetings, now, calendar, reminders.hiddenKeys);
   const title = translate('shell:shortcuts.joinNext');
   // The window says when the next one is; a key that was pressed once more than needed must not lead into tomorrow's.
   if (meeting === undefined || daysBetween(calendar.dayOf(now), calendar.dayOf(Date.parse(meeting.start))) > 0) {

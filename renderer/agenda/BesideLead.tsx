@@ -29,7 +29,7 @@ export function BesideLead({ entry }: BesideLeadProps) {
     ? text('agenda:lead.endsIn', { duration: durationText(durationOf(entry.endsAt - now)) })
     : format.formatTime(entry.startsAt);
   return (
-    <section className="beside" data-running={isRunning} aria-label={subject}>
+    <section className="beside" data-meeting={entry.meeting.key} data-running={isRunning} aria-label={subject}>
       <span className="beside-dot" />
       <p className="beside-text" title={subject}>
         <bdi className="beside-subject">{subject}</bdi>

@@ -25,7 +25,7 @@ export function JoinActions({ entry, look }: JoinActionsProps) {
   const subject = useTitleOf()(entry.meeting);
   if (!isJoinable(entry)) {
     return (
-      <div className="lead-no-address">
+      <div className="lead-no-address" data-meeting={meetingKey}>
         <p>{text('agenda:meeting.noAddress')}</p>
         <IconButton
           icon={Ellipsis}
@@ -38,7 +38,7 @@ export function JoinActions({ entry, look }: JoinActionsProps) {
   }
   const label = text(isRejoin ? 'agenda:join.rejoin' : 'agenda:join.join');
   return (
-    <div className="join-actions">
+    <div className="join-actions" data-meeting={meetingKey}>
       <span className="split-button">
         <Button
           look={look}

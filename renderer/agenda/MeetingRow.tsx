@@ -8,10 +8,10 @@ import { durationText } from '../common/durationText.ts';
 import { IconButton } from '../common/IconButton.tsx';
 import { text } from '../common/texts.ts';
 import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
-import { selectChanges, useAgendaStore } from './agendaStore.ts';
+import { selectChanges, selectReminders, useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { lastStopOf, selectMeeting } from './listMovement.ts';
-import { endText, movedText, organizerText, overlapText } from './meetingTexts.ts';
+import { endText, movedText, organizerText, overlapText, reminderText } from './meetingTexts.ts';
 import { Pieces } from './Pieces.tsx';
 import type { RowPlace } from './rowMetrics.ts';
 import { useTitleOf } from './titles.ts';
@@ -28,7 +28,8 @@ export interface MeetingRowProps {
 
 /** One meeting of the list, with the two things that can be done with it. */
 export function MeetingRow({ entry, place, rowIndex, isSelected, ...rest }: MeetingRowProps) {
-  const isLit = useAgendaStore(({ now }) => isSoon(entry, now));
+  const isHidden = useAgendaStore((state) => selectReminders(state).hiddenKeys.includes(entry.meeting.key));
+  const isLit = useAgendaStore(({ now }) => isSoon(entry, now)) && !isHidden;
   // Unlit, they are not seen before the pointer or the keyboard comes: too late for the first picture.
   const hasActions = useAgendaStore(({ isPainted }) => isPainted || isLit);
   const tabStop = rest.tabStop === null ? null : Math.min(rest.tabStop, lastStopOf(entry));
@@ -42,6 +43,7 @@ export function MeetingRow({ entry, place, rowIndex, isSelected, ...rest }: Meet
       aria-selected={isSelected}
       data-soon={isLit}
       data-off={!isJoinable(entry)}
+      data-hidden={isHidden}
       onPointerDown={() => selectMeeting({ meetingKey, stop: 0 })}
       onFocus={(event) => selectMeeting({ meetingKey, stop: stopOf(event.target) })}
       onDoubleClick={() => void joinMeeting(meetingKey, null)}
@@ -85,7 +87,9 @@ function RowText({ entry }: { readonly entry: AgendaEntry }) {
   const room = useRoomName(entry.meeting.accountId);
   const titleOf = useTitleOf();
   const subject = titleOf(entry.meeting);
+  const reminders = useAgendaStore(selectReminders);
   const pieces = [
+    reminderText(entry.meeting, reminders),
     isJoinable(entry) ? '' : text('agenda:meeting.noAddress'),
     organizerText(entry.meeting),
     room,

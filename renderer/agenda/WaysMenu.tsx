@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react';
 import { invitesId } from '../../core/model/offer.ts';
 import type { WayInView } from '../../core/model/wayIn.ts';
 import { foyerBridge } from '../common/foyerBridge.ts';
-import { Menu, MenuItem } from '../common/Menu.tsx';
+import { Menu, MenuItem, MenuLine } from '../common/Menu.tsx';
 import { text } from '../common/texts.ts';
 import { selectMeetings, useAgendaStore } from './agendaStore.ts';
 import { joinMeeting } from './joinActions.ts';
 import { copyMeeting, removeInvite, saveMeeting } from './offerActions.ts';
+import { ReminderItems } from './ReminderItems.tsx';
 import { useTitleOf } from './titles.ts';
 
 /** See {@link WaysMenu}. */
@@ -39,6 +40,8 @@ export function WaysMenu({ meetingKey, anchor }: WaysMenuProps) {
       )}
       <PlainItem label={text('agenda:ways.copyCalendar')} onChoose={() => copyMeeting(meetingKey)} onChosen={close} />
       <PlainItem label={text('agenda:ways.save')} onChoose={() => saveMeeting(meetingKey)} onChosen={close} />
+      <MenuLine />
+      <ReminderItems meeting={meeting} onChosen={close} />
       {meeting.accountId === invitesId ? (
         <PlainItem label={text('agenda:offer.remove')} onChoose={() => removeInvite(meetingKey)} onChosen={close} />
       ) : null}

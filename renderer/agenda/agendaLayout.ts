@@ -11,6 +11,7 @@ import {
   agendaAccounts,
   selectAccounts,
   selectMeetings,
+  selectReminders,
   selectServices,
   useAgendaStore,
 } from './agendaStore.ts';
@@ -23,6 +24,7 @@ export type ListRow =
 const calendarOf = lastOnly(createCalendarDays);
 const entriesOf = lastOnly(agendaEntries);
 const viewOf = lastOnly(agendaView);
+const keySetOf = lastOnly((keys: readonly string[]): ReadonlySet<string> => new Set(keys));
 const overlapFinderOf = lastOnly(createOverlapFinder);
 const rowsOf = lastOnly(toRows);
 const searchOf = lastOnly((entries: readonly AgendaEntry[], accounts: readonly AccountView[]) =>
@@ -44,7 +46,8 @@ const timeFormatOf = lastOnly((locale: string, isTwelveHour: boolean | undefined
 
 /** The agenda as it is laid out in a state of the window. */
 export function selectView(state: AgendaWindowState): AgendaView {
-  return viewOf(entriesOf(selectMeetings(state)), state.now, calendarOf(state.timeZone));
+  const hidden = keySetOf(selectReminders(state).hiddenKeys);
+  return viewOf(entriesOf(selectMeetings(state)), state.now, calendarOf(state.timeZone), hidden);
 }
 
 /** The lines of the list: the days after what leads, or what a search finds. */

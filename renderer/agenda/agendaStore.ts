@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AccountView, FieldProblem } from '../../core/model/account.ts';
 import type { AgendaSlice, FoyerState, StateChange } from '../../core/model/foyerState.ts';
+import { noReminders, type RemindersSlice } from '../../core/model/reminder.ts';
 import type { RoomsSlice } from '../../core/model/room.ts';
 import type { WayInView } from '../../core/model/wayIn.ts';
 import type { JoinResult } from '../../preload/channels.ts';
@@ -136,6 +137,8 @@ export function selectHasAgenda(state: AgendaWindowState): boolean {
 /** Whether there is an agenda: of an account, or of invites. */
 export function hasAgenda({ accounts, services, agenda }: FoyerState): boolean {
   return agenda.meetings.length > 0 || agendaAccounts(accounts, services).length > 0;
+/** The marks that people set on meetings, and quiet. */
+export const selectReminders = ({ foyer }: AgendaWindowState): RemindersSlice => foyer?.reminders ?? noReminders;
 }
 
 /** Whether there is nothing to show yet: no account, and no invite either. */

@@ -1,5 +1,6 @@
 import { foyerBridge } from '../common/foyerBridge.ts';
 import { openRoomByKey } from './keyboard.ts';
+import { showMeeting } from './showMeeting.ts';
 import { openConnections, openHealth, openKeys, openSearch } from './windowActions.ts';
 
 /** Does what the user asked for outside the window (menu, tray). */
@@ -15,5 +16,7 @@ export function followCommands(): void {
     openHealth,
     showKeys: openKeys,
   };
-  foyerBridge.onCommanded((command) => actions[command]());
+  foyerBridge.onCommanded((command) =>
+    typeof command === 'object' ? showMeeting(command.showMeeting) : actions[command](),
+  );
 }

@@ -33,6 +33,11 @@ export function selectMeeting(position: ListPosition): void {
   useAgendaStore.setState({ position });
 }
 
+/** Puts the keyboard on a meeting of the list: on its Join, where there is one. */
+export function goToMeeting(meetingKey: string): void {
+  goTo({ meetingKey, stop: 2 });
+}
+
 /** Nothing is selected any more: Enter means the leading meeting again. */
 export function leaveList(): void {
   useAgendaStore.setState({ position: null });

@@ -2,6 +2,8 @@ import type { AgendaEntry } from '../../core/agendaView/agendaEntry.ts';
 import type { Overlap } from '../../core/agendaView/overlaps.ts';
 import type { MeetingChange } from '../../core/model/foyerState.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
+import type { RemindersSlice } from '../../core/model/reminder.ts';
+import { joinsByItself } from '../../core/reminders/reminderMemory.ts';
 import type { TimeFormat } from '../../core/time/timeFormat.ts';
 import { text } from '../common/texts.ts';
 import { instantText } from './instantText.ts';
@@ -18,6 +20,14 @@ export function overlapText({ other, count }: Overlap, titleOf: TitleOf): string
   return count === 1
     ? text('agenda:meeting.overlaps', { subject })
     : text('agenda:meeting.overlapsMore', { subject, count: count - 1 });
+}
+
+/** What was decided about a meeting: "Hidden", "joins by itself", or nothing. */
+export function reminderText(meeting: Meeting, reminders: RemindersSlice): string {
+  if (reminders.hiddenKeys.includes(meeting.key)) {
+    return text('agenda:reminders.isHidden');
+  }
+  return joinsByItself(meeting, reminders) === 'never' ? '' : text('agenda:reminders.joinsByItself');
 }
 
 /** "moved from 10:00", or nothing for a meeting that was not moved. */

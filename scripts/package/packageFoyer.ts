@@ -80,6 +80,7 @@ async function stageApp(root: string, electronVersion: string): Promise<void> {
   rmSync(app, { recursive: true, force: true });
   await buildBundle({ root, plugins: [modules.plugin()], build: { outDir: join(app, 'out') }, logLevel: 'warn' });
   cpSync(join(root, 'assets/icons/window.png'), join(app, 'assets/icons/window.png'));
+  cpSync(join(root, 'assets/sounds'), join(app, 'assets/sounds'), { recursive: true });
   cpSync(join(root, 'assets/tray'), join(app, 'assets/tray'), { recursive: true, filter: isTrayPictureOfThisPlatform });
   const whole = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
   const shipped = Object.fromEntries(shippedFields.map((field) => [field, whole[field]]));

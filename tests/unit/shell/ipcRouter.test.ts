@@ -58,6 +58,9 @@ const fitting: Readonly<Record<AskChannel, object>> = {
   getDiagnostics: {},
   sendTestAlert: {},
   showLogs: {},
+  hideMeeting: { meetingKey: 'account/meeting/start', isHidden: true },
+  setAutoJoin: { meetingKey: 'account/meeting/start', which: 'once' },
+  setQuiet: { length: 'hour' },
   dismissNotice: { noticeId: 'aside-settings.json' },
   dismissChange: { meetingKey: 'room-1/meeting-1/2026-04-14T09:00:00.000Z' },
 };
