@@ -8,9 +8,8 @@ import {
   findTrayItem,
   pressTrayMenu,
   type TrayItem,
-  type TrayPixmap,
+  trayIcon,
   trayMenu,
-  trayPixmap,
   trayTooltip,
 } from '../helpers/statusNotifier.ts';
 
@@ -163,11 +162,20 @@ async function setClockBefore(instant: number, minutes: number, { app }: Running
   );
 }
 
-/** The colours of what is opaque; the rest is the panel's. */
-const opaque = ({ bytes }: TrayPixmap): readonly string[] =>
-  Array.from({ length: bytes.length / 4 }, (_, index) => [...bytes.subarray(index * 4, index * 4 + 4)].join()).filter(
-    (colour) => colour.startsWith('255,'),
-  );
+/** Waits until the icon is another one than any of these. */
+async function otherIcon(item: TrayItem, ...before: readonly string[]): Promise<string> {
+  let icon = '';
+  await expect
+    .poll(
+      async () => {
+        icon = await trayIcon(item);
+        return icon !== '' && !before.includes(icon);
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  return icon;
+}
 
 test('the icon says that a meeting runs, and how many minutes there are to the next one', async ({
   launch,
@@ -178,18 +186,14 @@ test('the icon says that a meeting runs, and how many minutes there are to the n
   await connectBoardroom(await foyer.window());
   const item = await itemOf(foyer);
   await expect.poll(() => trayTooltip(item)).toContain('The only one at');
-  const idle = opaque(await trayPixmap(item));
+  const idle = await otherIcon(item);
   await setClockBefore(startsAt, 12.9, foyer);
-  await expect.poll(async () => opaque(await trayPixmap(item))).not.toEqual(idle);
-  const thirteen = await trayPixmap(item);
-  expect(thirteen.width).toBe(48);
+  const thirteen = await otherIcon(item, idle);
   await expect.poll(() => labelsOf(item)).toContain('Soon');
   await setClockBefore(startsAt, 3.9, foyer);
-  await expect.poll(async () => opaque(await trayPixmap(item))).not.toEqual(opaque(thirteen));
-  const four = opaque(await trayPixmap(item));
+  const four = await otherIcon(item, idle, thirteen);
   await setClockBefore(startsAt, -5, foyer);
-  await expect.poll(async () => opaque(await trayPixmap(item))).not.toEqual(four);
-  expect(opaque(await trayPixmap(item))).not.toEqual(idle);
+  await otherIcon(item, idle, thirteen, four);
   await expect.poll(() => labelsOf(item)).toContain('Now');
 });
 
@@ -202,9 +206,9 @@ test('the minutes count down by themselves, and the menu is not built anew for i
   // The next minute is near.
   await setClockBefore(startsAt, 5.05, foyer);
   await expect.poll(() => labelsOf(item)).toContain('Soon');
-  const six = opaque(await trayPixmap(item));
+  const six = await otherIcon(item);
   const ids = (await trayMenu(item)).map(({ id }) => id);
-  await expect.poll(async () => opaque(await trayPixmap(item)), { timeout: 20_000 }).not.toEqual(six);
+  await otherIcon(item, six);
   expect((await trayMenu(item)).map(({ id }) => id)).toEqual(ids);
 });
 

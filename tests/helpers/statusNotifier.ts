@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -16,14 +18,6 @@ export interface TrayMenuEntry {
   readonly isEnabled: boolean;
   /** Whether it opens a menu of its own, whose entries follow. */
   readonly hasMenu: boolean;
-}
-
-/** A picture as the panel gets it. */
-export interface TrayPixmap {
-  readonly width: number;
-  readonly height: number;
-  /** Four bytes for each pixel: alpha, red, green, blue. */
-  readonly bytes: Uint8Array;
 }
 
 async function call(destination: string, path: string, method: string, ...args: readonly string[]): Promise<string> {
@@ -57,11 +51,12 @@ async function ownerOf(busName: string): Promise<number | null> {
   return owner === undefined ? null : Number(owner);
 }
 
-/** What the icon looks like now. */
-export async function trayPixmap(item: TrayItem): Promise<TrayPixmap> {
-  const answer = await property(item, 'IconPixmap');
-  const [, width = '0', height = '0', bytes = ''] = /\((\d+), (\d+), \[byte ([^\]]*)\]/.exec(answer) ?? [];
-  return { width: Number(width), height: Number(height), bytes: Uint8Array.from(bytes.split(', '), Number) };
+/** What the icon looks like now: a PNG in base64. On the desktop of the tests (GNOME by its name), icons are files. */
+export async function trayIcon(item: TrayItem): Promise<string> {
+  const [folder, name] = await Promise.all([property(item, 'IconThemePath'), property(item, 'IconName')]);
+  const textOf = (answer: string): string => /'([^']*)'/.exec(answer)?.[1] ?? '';
+  // Both are replaced with each picture, and not in one go.
+  return readFile(join(textOf(folder), `${textOf(name)}.png`), 'base64').catch(() => '');
 }
 
 /** What the panel shows when the pointer rests on the item. */

@@ -15,21 +15,30 @@ interface Answers {
 async function press(pressed: TrayPress, answers: Answers = {}): Promise<readonly string[]> {
   const done: string[] = [];
   const note = (text: string) => () => void done.push(text);
+  const noteFor =
+    <Value>(what: string, value: Value) =>
+    async (key: string): Promise<Value> => {
+      done.push(`${what} ${key}`);
+      return value;
+    };
   const { join = { kind: 'opened', label: 'services:links.web' }, isToldInPassing = true } = answers;
   const { created = { kind: 'created', roomKey: 'desk-1/r', isLinkCopied: true } } = answers;
   const targets: TrayTargets = {
     window: { show: note('show'), open: note('open'), command: (command) => void done.push(`command ${command}`) },
     refresh: note('refresh'),
     quit: note('quit'),
-    join: async (key) => (done.push(`join ${key}`), join),
-    enterRoom: async (key) => (done.push(`enter ${key}`), join),
-    copyRoom: async (key) => (done.push(`copy ${key}`), join),
-    createRoom: async (id) => (done.push(`create ${id}`), created),
+    join: noteFor('join', join),
+    enterRoom: noteFor('enter', join),
+    copyRoom: noteFor('copy', join),
+    createRoom: noteFor('create', created),
     roomTitle: () => 'Fox-17',
     serviceName: () => '8x8',
     takeClipboard: async () => void done.push('clipboard'),
     setQuiet: (until) => void done.push(`quiet ${until}`),
-    tell: ({ title, body }) => (done.push(`${title}: ${body}`), isToldInPassing),
+    tell: ({ title, body }) => {
+      done.push(`${title}: ${body}`);
+      return isToldInPassing;
+    },
     post: ({ message, values }) => void done.push(`${message} ${JSON.stringify(values)}`),
     translate: createMainTranslator(),
   };
