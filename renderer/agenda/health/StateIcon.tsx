@@ -12,7 +12,7 @@ export function StateIcon({ state }: { readonly state: HealthState }) {
   return (
     <span className="health-state" data-state={state}>
       <Icon className="icon" aria-hidden />
-      <span className="spoken">{healthText(`health:states.${state}`)}: </span>
+      <span className="spoken">{healthText(`health:states.${state}`)}</span>
     </span>
   );
 }

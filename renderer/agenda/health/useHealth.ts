@@ -14,20 +14,22 @@ export type Health =
 /** Looks at once, whenever something changed that a report tells of, and from time to time. Gives the way to look again. */
 export function useHealth(): { readonly health: Health; readonly look: () => Promise<void> } {
   const [health, setHealth] = useState<Health>({ kind: 'looking', report: null });
-  const latest = useRef(0);
+  const looks = useRef({ begun: 0, shown: 0 });
   const look = useCallback(async (): Promise<void> => {
-    latest.current += 1;
-    const mine = latest.current;
+    looks.current.begun += 1;
+    const mine = looks.current.begun;
     const found = await foyerBridge.getHealth({}).catch(() => null);
     // A later look may have been quicker; a failed one takes nothing away.
-    if (mine === latest.current) {
-      setHealth((before) => (found === null ? (before.report === null ? failed : before) : seen(found)));
+    if (mine > looks.current.shown) {
+      looks.current.shown = mine;
+      setHealth((before) => nextHealth(before, found));
     }
   }, []);
   const accounts = useAgendaStore(({ foyer }) => foyer?.accounts);
   const environment = useAgendaStore(({ foyer }) => foyer?.environment);
   const links = useAgendaStore(({ foyer }) => foyer?.links.registration.kind);
-  const shortcuts = useAgendaStore(({ foyer }) => foyer?.shortcuts);
+  // Looking has main tell these anew, also where nothing changed.
+  const shortcuts = useAgendaStore(({ foyer }) => JSON.stringify(foyer?.shortcuts.shortcuts));
   const choices = useAgendaStore(({ foyer }) => foyer?.choices);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changed is not used, it only says that it is time to look.
   useEffect(() => void look(), [look, accounts, environment, links, shortcuts, choices]);
@@ -38,8 +40,9 @@ export function useHealth(): { readonly health: Health; readonly look: () => Pro
   return { health, look };
 }
 
-const failed: Health = { kind: 'failed', report: null };
-
-function seen(report: HealthReport): Health {
-  return { kind: 'seen', report };
+function nextHealth(before: Health, found: HealthReport | null): Health {
+  if (found !== null) {
+    return { kind: 'seen', report: found };
+  }
+  return before.report === null ? { kind: 'failed', report: null } : before;
 }
