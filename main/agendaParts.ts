@@ -17,7 +17,7 @@ import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { PresenceWatch } from './shell/presence.ts';
 import { StatePublisher } from './shell/statePublisher.ts';
 import type { StateStore } from './shell/stateStore.ts';
-import { answerSignIn, buildSignIn } from './signInParts.ts';
+import { answerSignIn, buildSignIn, followSignInEnds } from './signInParts.ts';
 
 /** The parts between the accounts and the state that is drawn. */
 export interface AgendaParts extends RoomParts {
@@ -118,6 +118,7 @@ export async function buildAgendaParts(
     onUnreachable: () => presence.checkNetwork(),
   });
   const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, signIn, cipher, choices });
+  followSignInEnds(foundation, accounts, store);
   const answer = (address: string): void => answerSignIn(signIn, address);
   return {
     vault,

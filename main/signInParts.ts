@@ -2,12 +2,16 @@ import { clipboard } from 'electron';
 import { calculatePKCECodeChallenge, generateRandomState } from 'oauth4webapi';
 import { callbackAddress } from '../core/signIn/callbackAddress.ts';
 import type { Translate } from '../core/texts/translator.ts';
+import { createTimeFormat } from '../core/time/timeFormat.ts';
+import type { AccountBook } from './accounts/accountBook.ts';
 import { SignInDesk } from './accounts/signInDesk.ts';
+import { SignInEnds } from './accounts/signInEnds.ts';
 import type { SignInPage } from './accounts/signInListener.ts';
 import type { AnswerVerdict } from './accounts/signInState.ts';
 import type { Foundation } from './foundation.ts';
 import { openExternal } from './links/openExternal.ts';
 import { services } from './services/registry.ts';
+import { onSliceReplaced, type StateStore } from './shell/stateStore.ts';
 
 /** Whom signing in tells, and what it may open. */
 export interface SignInLinks {
@@ -53,7 +57,31 @@ export function answerSignIn(desk: SignInDesk, address: string): void {
   }
 }
 
-function pageFor(verdict: AnswerVerdict, translate: Translate): SignInPage {
+/** Follows the sign-ins that end by themselves, and asks for new ones in time. */
+export function followSignInEnds({ clock, notices }: Foundation, accounts: AccountBook, store: StateStore): void {
+  const idOf = (accountId: string): string => `sign-in-ends-${accountId}`;
+  const ends = new SignInEnds({
+    clock,
+    endings: () => accounts.endingSignIns(),
+    ask: ({ accountId, name, endsAt }) => {
+      const time = createTimeFormat(store.getState().environment).formatDayAndTime(Date.parse(endsAt));
+      notices.post({
+        id: idOf(accountId),
+        tone: 'warning',
+        message: 'shell:notices.signInEnds',
+        values: { name, time },
+      });
+    },
+    withdraw: (accountId) => notices.dismiss(idOf(accountId)),
+  });
+  onSliceReplaced(store, ({ slice }) => {
+    if (slice === 'accounts') {
+      ends.look();
+    }
+  });
+}
+
+function pageFor(verdict: AnswerVerdict | 'handOver', translate: Translate): SignInPage {
   const kind = verdict === 'again' ? 'accepted' : verdict;
   return {
     language: 'en',

@@ -11,6 +11,8 @@ export interface ConnectField {
   readonly kind: 'text' | 'secret' | 'host' | 'domains' | 'email' | 'phone' | 'code' | 'count' | 'switch';
   readonly limits?: { readonly least: number; readonly most: number };
   readonly required: boolean;
+  /** Name of a switch: while it is on, this field may be empty. */
+  readonly waivedBy?: string;
   readonly label: MessageKey;
   readonly hint: MessageKey;
 }

@@ -6,8 +6,10 @@ import type { ProfileStore } from '../settings/profileStore.ts';
 import { AccountOpenings, type AccountOpeningsParts, type ReadyAccount } from './accountOpenings.ts';
 import { checkDraft } from './checkDraft.ts';
 import { phoneReaderFor } from './phoneNumbers.ts';
+import { flowOf } from './signInAnswer.ts';
 import type { SignInOrder, SignInOutcome } from './signInDesk.ts';
-import { withTokens } from './tokenKeeper.ts';
+import type { EndingSignIn } from './signInEnds.ts';
+import { withoutTokens, withTokens } from './tokenKeeper.ts';
 import { type Tried, toFailed, tryAccount } from './tryAccount.ts';
 import type { Secrets } from './vault.ts';
 
@@ -55,6 +57,14 @@ export class AccountBook {
   /** The token of an account that was signed in; null for others. */
   tokenAge(accountId: string): TokenAge | null {
     return this.#openings.tokensOf(accountId)?.age ?? null;
+  }
+
+  /** The sign-ins that end without being renewed. */
+  endingSignIns(): readonly EndingSignIn[] {
+    return this.accounts.flatMap(({ id, name }) => {
+      const endsAt = this.#openings.tokensOf(id)?.endsAt ?? null;
+      return endsAt === null ? [] : [{ accountId: id, name, endsAt }];
+    });
   }
 
   /** Makes an account of an earlier run ready again; null when its secret cannot be read or its service is not known. */
@@ -152,13 +162,15 @@ export class AccountBook {
       return checked;
     }
     const { service, account } = checked;
-    const secrets = { ...checked.secrets, ...signedIn };
+    const isAnew = Object.keys(signedIn).length > 0;
+    // What is left of an earlier sign-in would be renewed in the place of this one.
+    const secrets = isAnew ? { ...withoutTokens(checked.secrets), ...signedIn } : checked.secrets;
     const key = JSON.stringify([account.serviceId, draft.accountId, account.fields, secrets]);
     const now = this.#parts.wall();
     if (this.#trial?.key === key && Math.abs(now - this.#trial.triedAt) < trialHolds) {
       return { ...this.#trial, account: { ...account, id: this.#trial.account.id } };
     }
-    const known = Object.keys(signedIn).length === 0 ? this.#openings.tokensOf(account.id) : undefined;
+    const known = isAnew ? undefined : this.#openings.tokensOf(account.id);
     const ready = this.#openings.open(service, account, secrets, known);
     const tried = await tryAccount(ready, now);
     if (tried.kind === 'failed') {
@@ -182,7 +194,7 @@ export class AccountBook {
     const kept = existing === undefined ? null : await this.#parts.vault.read(existing.id);
     const keptSecrets = kept?.kind === 'found' ? kept.secrets : {};
     const readPhone = await phoneReaderFor(service.view.fields, draft.fields, this.#parts.region());
-    const checked = checkDraft(draft, service.view, kept?.kind === 'found', readPhone);
+    const checked = checkDraft(draft, service.view, new Set(Object.keys(keptSecrets)), readPhone);
     if (isProblems(checked)) {
       return { kind: 'invalid', problems: checked };
     }
@@ -236,7 +248,9 @@ export class AccountBook {
     }
     const { service, account, secrets } = checked;
     const found = await this.#parts.vault.read(existing.id);
-    const isSameClient = service.clientOf(existing.fields) === service.clientOf(account.fields);
+    const isSameClient =
+      service.clientOf(existing.fields) === service.clientOf(account.fields) &&
+      flowOf(service, existing.fields) === flowOf(service, account.fields);
     if (found.kind !== 'found' || !isSameClient || !isSameSecrets(found.secrets, secrets)) {
       return null;
     }

@@ -13,17 +13,17 @@ export interface CheckedDraft {
 const longestName = 80;
 
 /**
- * Checks what was typed against what the service asks for. Fields that the service does not know are ignored. With
- * `canKeepSecrets` an empty secret is no problem.
+ * Checks what was typed against what the service asks for. Fields that the service does not know are ignored. An
+ * empty one of `keptSecrets` is no problem.
  */
 export function checkDraft(
   draft: AccountDraft,
   service: ServiceView,
-  canKeepSecrets: boolean,
+  keptSecrets: ReadonlySet<string>,
   readPhone?: ReadPhone,
 ): CheckedDraft | readonly FieldProblem[] {
   const name = draft.name.replaceAll(/\s+/g, ' ').trim();
-  const { values, problems } = readFields(service.fields, draft.fields, { canKeepSecrets, readPhone });
+  const { values, problems } = readFields(service.fields, draft.fields, { keptSecrets, readPhone });
   const nameProblem = problemOfName(name);
   if (nameProblem !== null || problems.length > 0) {
     return nameProblem === null ? problems : [nameProblem, ...problems];
@@ -44,23 +44,27 @@ export function checkRoomFields(
   typed: Readonly<Record<string, string>>,
   readPhone?: ReadPhone,
 ): { readonly fields: Readonly<Record<string, string>> } | readonly FieldProblem[] {
-  const { values, problems } = readFields(fields, typed, { canKeepSecrets: false, readPhone });
+  const { values, problems } = readFields(fields, typed, { keptSecrets: new Set(), readPhone });
   const filled = values.flatMap(({ field, value }) => (value ? [[field.name, value] as const] : []));
   return problems.length > 0 ? problems : { fields: Object.fromEntries(filled) };
 }
 
 interface ReadingRules {
-  readonly canKeepSecrets: boolean;
+  readonly keptSecrets: ReadonlySet<string>;
   readonly readPhone: ReadPhone | undefined;
 }
 
 function readFields(
   fields: readonly ConnectField[],
   typed: Readonly<Record<string, string>>,
-  { canKeepSecrets, readPhone }: ReadingRules,
+  { keptSecrets, readPhone }: ReadingRules,
 ) {
   const values = fields.map((field) => ({ field, value: normalizeField(field, typed[field.name] ?? '', readPhone) }));
-  const problems = values.flatMap(({ field, value }) => problemOf(field, value, canKeepSecrets) ?? []);
+  const isKept = ({ kind, name }: ConnectField): boolean => kind === 'secret' && keptSecrets.has(name);
+  const isWaived = ({ waivedBy }: ConnectField): boolean => waivedBy !== undefined && typed[waivedBy] === 'true';
+  const problems = values.flatMap(
+    ({ field, value }) => problemOf(field, value, isKept(field) || isWaived(field)) ?? [],
+  );
   return { values, problems };
 }
 
@@ -71,11 +75,11 @@ function problemOfName(name: string): FieldProblem | null {
   return name.length > longestName ? { field: 'name', message: 'services:problems.nameTooLong' } : null;
 }
 
-function problemOf(field: ConnectField, value: string | null, canKeepSecrets: boolean): FieldProblem | null {
+function problemOf(field: ConnectField, value: string | null, mayBeEmpty: boolean): FieldProblem | null {
   if (value === null) {
     return { field: field.name, message: complaintOf(field) };
   }
-  const isMissing = value === '' && field.required && !(field.kind === 'secret' && canKeepSecrets);
+  const isMissing = value === '' && field.required && !mayBeEmpty;
   return isMissing ? { field: field.name, message: 'services:problems.required' } : null;
 }
 

@@ -1,8 +1,16 @@
 import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi';
+import type { Service } from '../services/service.ts';
+import type { SignInFlow } from '../services/signInFlow.ts';
+
+/** What the fields of an account ask for. */
+export function flowOf({ signIn }: Pick<Service, 'signIn'>, fields: Readonly<Record<string, string>>): SignInFlow {
+  return signIn?.implicit?.isChosen(fields) === true ? 'token' : 'code';
+}
 
 /** A sign-in that was begun. */
 export interface SignInRequest {
   readonly serviceId: string;
+  readonly flow: SignInFlow;
   readonly clientId: string;
   /** Who is asked, as it would name itself in its answers (RFC 9207). */
   readonly issuer: string;
@@ -14,9 +22,15 @@ export interface SignInRequest {
   readonly endsAt: number;
 }
 
+/** What a service grants by way of the browser. */
+export type Granted =
+  | { readonly kind: 'code'; readonly code: string }
+  /** `lifetime` in ms, counted from now; null when the answer does not tell. */
+  | { readonly kind: 'token'; readonly token: string; readonly lifetime: number | null };
+
 /** What a browser brought back, `state` as it says it is: nothing of it is to be believed before that was compared. */
 export type SignInAnswer = { readonly state: string } & (
-  | { readonly kind: 'code'; readonly code: string }
+  | Granted
   | { readonly kind: 'refused'; readonly reason: 'declined' | 'serviceError' | 'badAnswer' }
 );
 
@@ -27,7 +41,8 @@ const longestAnswer = 8_000;
  * Reads the address that a browser came back to. Null when it did not arrive where this request is waited for, or does not
  * name exactly one state: then it belongs to something else.
  */
-export function readSignInAnswer(url: string, { redirectUri, issuer, clientId }: SignInRequest): SignInAnswer | null {
+export function readSignInAnswer(url: string, request: SignInRequest): SignInAnswer | null {
+  const { redirectUri, issuer, clientId, flow } = request;
   const arrived = url.length > longestAnswer ? null : URL.parse(url);
   const expected = new URL(redirectUri);
   if (arrived === null || !isSamePlace(arrived, expected)) {
@@ -41,13 +56,27 @@ export function readSignInAnswer(url: string, { redirectUri, issuer, clientId }:
   try {
     // Refuses a foreign issuer, parameters that come twice, and answers of other flows.
     const valid = validateAuthResponse({ issuer }, { client_id: clientId }, parameters, state);
-    const code = valid.get('code') ?? '';
-    return /^[\x21-\x7e]{1,2000}$/.test(code)
-      ? { kind: 'code', state, code }
-      : { kind: 'refused', state, reason: 'badAnswer' };
+    const granted = flow === 'code' ? readCode(valid) : readToken(valid, arrived);
+    return granted === null ? { kind: 'refused', state, reason: 'badAnswer' } : { state, ...granted };
   } catch (error) {
     return { kind: 'refused', state, reason: reasonOf(error) };
   }
+}
+
+function readCode(parameters: URLSearchParams): Granted | null {
+  const code = parameters.get('code') ?? '';
+  return /^[\x21-\x7e]{1,2000}$/.test(code) && !parameters.has('access_token') ? { kind: 'code', code } : null;
+}
+
+/** In a query, a token would have been sent to a server and stayed in the browser's history. */
+function readToken(parameters: URLSearchParams, { search }: URL): Granted | null {
+  const [token = '', ...more] = parameters.getAll('access_token');
+  const [type, seconds] = [parameters.get('token_type') ?? 'bearer', parameters.get('expires_in')];
+  const isToken = /^[\x21-\x7e]{1,4000}$/.test(token) && more.length === 0 && /^bearer$/i.test(type);
+  if (!isToken || search !== '' || parameters.has('code') || !/^[1-9]\d{0,8}$/.test(seconds ?? '1')) {
+    return null;
+  }
+  return { kind: 'token', token, lifetime: seconds === null ? null : Number(seconds) * 1_000 };
 }
 
 function isSamePlace(arrived: URL, expected: URL): boolean {

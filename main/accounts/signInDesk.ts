@@ -1,8 +1,9 @@
 import type { SignInFailure, SignInView } from '../../core/model/signIn.ts';
 import { callbackAddress } from '../../core/signIn/callbackAddress.ts';
 import type { Clock } from '../clock.ts';
-import type { RoomFailure, Service, ServiceAccess, SignInFace, Tokens } from '../services/service.ts';
-import type { SignInRequest } from './signInAnswer.ts';
+import type { RoomFailure, Service, ServiceAccess, SignInFace } from '../services/service.ts';
+import type { CodeRefused, Tokens } from '../services/signInFlow.ts';
+import { flowOf, type Granted, type SignInRequest } from './signInAnswer.ts';
 import type { ListenParts, StopListening } from './signInListener.ts';
 import { type AnswerVerdict, isUnderWay, type SignInEvent, type SignInState, stepSignIn } from './signInState.ts';
 
@@ -23,7 +24,7 @@ export interface SignInDeskParts {
   /** False when nothing took the address. */
   readonly openBrowser: (url: string) => Promise<boolean>;
   readonly copyText: (text: string) => Promise<void>;
-  readonly listen: (parts: Pick<ListenParts, 'redirectUri' | 'onAnswer'>) => Promise<StopListening | null>;
+  readonly listen: (parts: Omit<ListenParts, 'pageFor'>) => Promise<StopListening | null>;
   /** Random text that nobody guesses, 128 bits or more; new at each call. */
   readonly randomText: () => string;
   /** The S256 challenge of a PKCE verifier. Rejects when it cannot be made: nothing goes on without it. */
@@ -97,7 +98,7 @@ export class SignInDesk {
     if (pending !== null && verdict === 'accepted') {
       pending.stopListening?.();
       this.#parts.onAnswered();
-      this.#exchange(pending, this.#codeNow()).catch((error: unknown) => this.#fail(pending, error));
+      this.#exchange(pending).catch((error: unknown) => this.#fail(pending, error));
     } else if (verdict === 'told') {
       this.#parts.onAnswered();
       this.#settle();
@@ -133,8 +134,10 @@ export class SignInDesk {
     const { clock, randomText } = this.#parts;
     const { service, access } = order;
     const { fields } = access.account;
+    const flow = flowOf(service, fields);
     const request: SignInRequest = {
       serviceId: service.view.id,
+      flow,
       clientId: service.clientOf(fields) ?? '',
       issuer: face.issuerOf(access.endpoints),
       state: randomText(),
@@ -145,7 +148,8 @@ export class SignInDesk {
       order,
       face,
       request,
-      verifier: face.hasPkce ? randomText() : null,
+      // PKCE ties a code to whoever exchanges it: there is none for a token.
+      verifier: face.hasPkce && flow === 'code' ? randomText() : null,
       finished,
       cancelTimer: clock.after(timeLimit, () => this.#end('timedOut', request)),
       endsAt: new Date(clock.wall() + timeLimit).toISOString(),
@@ -163,10 +167,10 @@ export class SignInDesk {
   async #sendOut(pending: Pending): Promise<void> {
     const { listen, openBrowser, challengeOf, onChanged } = this.#parts;
     const { request, order, face, verifier } = pending;
-    const { redirectUri, state } = request;
+    const { redirectUri, state, flow } = request;
     const challenge = verifier === null ? null : await challengeOf(verifier);
     if (redirectUri.startsWith('http:') && this.#pending === pending) {
-      const stopListening = await listen({ redirectUri, onAnswer: (url) => this.answer(url) });
+      const stopListening = await listen({ redirectUri, flow, onAnswer: (url) => this.answer(url) });
       if (stopListening === null) {
         this.#end('portTaken', request);
       } else if (this.#pending === pending) {
@@ -176,20 +180,16 @@ export class SignInDesk {
       }
     }
     if (this.#pending === pending) {
-      pending.address = face.addressOf(order.access, { redirectUri, state, challenge });
+      pending.address = face.addressOf(order.access, { flow, redirectUri, state, challenge });
       pending.isBrowserOpen = await openBrowser(pending.address);
       onChanged();
     }
   }
 
-  #codeNow(): string {
-    return this.#state.kind === 'exchanging' ? this.#state.code : '';
-  }
-
-  async #exchange(pending: Pending, code: string): Promise<void> {
-    const { request, order, face, verifier } = pending;
-    const exchanged = await face.exchange(order.access, { code, redirectUri: request.redirectUri, verifier });
-    if (this.#pending !== pending) {
+  async #exchange(pending: Pending): Promise<void> {
+    const { request } = pending;
+    const exchanged = this.#state.kind === 'exchanging' ? await redeem(this.#state.granted, pending) : null;
+    if (this.#pending !== pending || exchanged === null) {
       return;
     }
     if (exchanged.kind === 'codeRefused') {
@@ -233,4 +233,15 @@ export class SignInDesk {
     this.#state = state;
     return verdict;
   }
+}
+
+function redeem(
+  granted: Granted,
+  { request, order, face, verifier }: Pending,
+): Promise<Tokens | RoomFailure | CodeRefused> | Tokens {
+  if (granted.kind === 'code') {
+    return face.exchange(order.access, { code: granted.code, redirectUri: request.redirectUri, verifier });
+  }
+  const lifetime = granted.lifetime ?? face.implicit?.lifetime ?? 0;
+  return { kind: 'tokens', accessToken: granted.token, refreshToken: null, lifetime };
 }

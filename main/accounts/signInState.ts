@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { SignInFailure } from '../../core/model/signIn.ts';
-import { readSignInAnswer, type SignInRequest } from './signInAnswer.ts';
+import { type Granted, readSignInAnswer, type SignInRequest } from './signInAnswer.ts';
 
 /** Where the one sign-in stands. What is over keeps its request, so that an answer that comes again is known. */
 export type SignInState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'waiting'; readonly request: SignInRequest }
-  | { readonly kind: 'exchanging'; readonly request: SignInRequest; readonly code: string }
+  | { readonly kind: 'exchanging'; readonly request: SignInRequest; readonly granted: Granted }
   | { readonly kind: 'signedIn'; readonly request: SignInRequest }
   | { readonly kind: 'failed'; readonly request: SignInRequest; readonly reason: SignInFailure | 'exchangeFailed' };
 
@@ -21,7 +21,7 @@ export type SignInEvent =
   | { readonly kind: 'ended'; readonly request: SignInRequest; readonly reason: SignInFailure };
 
 /**
- * What an answer was taken for. `accepted`: its code is to be exchanged. `told`: it ended the sign-in. `stray`: it belongs
+ * What an answer was taken for. `accepted`: what it grants is to be made use of. `told`: it ended the sign-in. `stray`: it belongs
  * to no sign-in that is waited for and changed nothing; `again`: the same, of a sign-in that had its answer already.
  */
 export type AnswerVerdict = 'accepted' | 'told' | 'stray' | 'again';
@@ -70,9 +70,11 @@ function takeAnswer(state: SignInState, url: string, now: number): SignInStep {
   if (now >= request.endsAt) {
     return { state: { kind: 'failed', request, reason: 'timedOut' }, verdict: 'told' };
   }
-  return answer.kind === 'code'
-    ? { state: { kind: 'exchanging', request, code: answer.code }, verdict: 'accepted' }
-    : { state: { kind: 'failed', request, reason: answer.reason }, verdict: 'told' };
+  if (answer.kind === 'refused') {
+    return { state: { kind: 'failed', request, reason: answer.reason }, verdict: 'told' };
+  }
+  const { state: _, ...granted } = answer;
+  return { state: { kind: 'exchanging', request, granted }, verdict: 'accepted' };
 }
 
 function takeExchange(state: SignInState, request: SignInRequest, isGood: boolean): SignInState {

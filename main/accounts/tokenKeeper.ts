@@ -1,4 +1,5 @@
-import type { RoomFailure, TokenAge, TokenSource, Tokens } from '../services/service.ts';
+import type { RoomFailure, TokenAge, TokenSource } from '../services/service.ts';
+import type { Tokens } from '../services/signInFlow.ts';
 import type { Secrets } from './vault.ts';
 
 /** What the keeper of an account's tokens works with. */
@@ -38,6 +39,17 @@ export function withTokens(secrets: Secrets, tokens: Tokens, now: number): Secre
   };
 }
 
+/** Secrets without what a sign-in gave. */
+export function withoutTokens({
+  accessToken: _token,
+  accessSince: _since,
+  accessUntil: _until,
+  refreshToken: _refresh,
+  ...others
+}: Secrets): Secrets {
+  return others;
+}
+
 /** The tokens of one account: renewed when they are too old or were refused, once for all who ask, and kept at once. */
 export class TokenKeeper implements TokenSource {
   readonly #parts: TokenKeeperParts;
@@ -59,6 +71,12 @@ export class TokenKeeper implements TokenSource {
   get age(): TokenAge | null {
     const { accessToken, accessSince = null, accessUntil = null } = this.#secrets;
     return accessToken === undefined ? null : { since: accessSince, until: accessUntil };
+  }
+
+  /** When people have to sign in again, ISO 8601 UTC; null where the tokens are renewed without them, or there are none. */
+  get endsAt(): string | null {
+    const { accessToken, accessUntil, refreshToken } = this.#secrets;
+    return accessToken === undefined || refreshToken !== undefined ? null : (accessUntil ?? null);
   }
 
   readonly current = async (): Promise<string | RoomFailure> => {

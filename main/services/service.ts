@@ -10,6 +10,7 @@ import type { MessageKey } from '../../core/texts/catalog.ts';
 import type { CallPass, CallPerson, CallSight, Moderated, Moderation } from './callPass.ts';
 import type { LimitedRequest } from './limitedRequest.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { CodeRefused, ImplicitGrant, SignInAsk, SignInGrant, Tokens } from './signInFlow.ts';
 
 /** Everything Foyer knows of a service: one declaration in one folder, and one line in the registry. */
 export interface Service {
@@ -61,6 +62,8 @@ export interface Credentials {
  * client, `view.signIn` says where the browser comes back to.
  */
 export interface SignInFace {
+  /** The second way of some services, for whoever has no secret to exchange a code with. */
+  readonly implicit?: ImplicitGrant;
   /** Whether the service knows PKCE (RFC 7636), which is then sent with the method S256. */
   readonly hasPkce: boolean;
   /** The service as it would name itself in an answer (RFC 9207). */
@@ -72,37 +75,6 @@ export interface SignInFace {
   readonly renew: (access: ServiceAccess, refreshToken: string) => Promise<Tokens | RoomFailure>;
   /** Makes the service forget a token, as far as it does that. */
   readonly signOut: (access: ServiceAccess, accessToken: string) => Promise<void>;
-}
-
-/** What the page to sign in on is told. */
-export interface SignInAsk {
-  readonly redirectUri: string;
-  readonly state: string;
-  /** Of PKCE; null when the service does not know it. */
-  readonly challenge: string | null;
-}
-
-/** What the browser came back with. */
-export interface SignInGrant {
-  readonly code: string;
-  readonly redirectUri: string;
-  /** Of PKCE; null when the service does not know it. */
-  readonly verifier: string | null;
-}
-
-/** The service did not take the code that it had given: it was too old, or used. */
-export interface CodeRefused {
-  readonly kind: 'codeRefused';
-}
-
-/** What signing in gives. */
-export interface Tokens {
-  readonly kind: 'tokens';
-  readonly accessToken: string;
-  /** Null when the service gave none, or no new one: the one before stays good then. */
-  readonly refreshToken: string | null;
-  /** Ms that the access token is good for, counted from when it came. */
-  readonly lifetime: number;
 }
 
 /** The tokens of an account that was signed in; whoever uses them shares them. */

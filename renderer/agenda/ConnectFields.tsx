@@ -28,6 +28,7 @@ export function ConnectFields({ service, account, preset, problems }: ConnectFie
   const given = account ?? preset;
   const portField = service.signIn?.portField ?? '';
   const [port, setPort] = useState(given?.fields[portField] ?? '');
+  const [waivers, setWaivers] = useState(given?.fields ?? {});
   const required = service.fields.filter((field) => field.required);
   const optional = service.fields.filter((field) => !field.required);
   const isMoreNeeded = optional.some(
@@ -45,7 +46,13 @@ export function ConnectFields({ service, account, preset, problems }: ConnectFie
         defaultValue={given?.name ?? ''}
       />
       {required.map((field) => (
-        <AccountField key={field.name} field={field} account={account} preset={preset} problems={problems} />
+        <AccountField
+          key={field.name}
+          field={{ ...field, required: waivers[field.waivedBy ?? ''] !== 'true' }}
+          account={account}
+          preset={preset}
+          problems={problems}
+        />
       ))}
       <p className="connect-help">
         {text(service.credentialsHelp)}{' '}
@@ -61,6 +68,9 @@ export function ConnectFields({ service, account, preset, problems }: ConnectFie
           onInput={({ target }) => {
             if (target instanceof HTMLInputElement && target.name === portField) {
               setPort(target.value);
+            }
+            if (target instanceof HTMLInputElement && target.type === 'checkbox') {
+              setWaivers({ ...waivers, [target.name]: String(target.checked) });
             }
           }}
         >
@@ -83,7 +93,8 @@ interface AccountFieldProps {
 
 function AccountField({ field, account, preset, problems }: AccountFieldProps) {
   const keyring = useAgendaStore(({ foyer }) => foyer?.environment.keyring);
-  const keepsSecret = field.kind === 'secret' && account !== null && account.status.kind !== 'secretLost';
+  const hasSecret = account !== null && account.fields[field.waivedBy ?? ''] !== 'true';
+  const keepsSecret = field.kind === 'secret' && hasSecret && account.status.kind !== 'secretLost';
   return (
     <ServiceField
       field={field}

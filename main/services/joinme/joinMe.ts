@@ -18,8 +18,9 @@ export const joinMe: Service = {
     signIn: { portField: 'port' },
     fields: [
       field('apiKey', 'text', true),
-      field('apiSecret', 'secret', true),
+      { ...field('apiSecret', 'secret', true), waivedBy: 'implicit' },
       { ...field('port', 'count', false), limits: { least: 1_024, most: 65_535 } },
+      field('implicit', 'switch', false),
     ],
     hasAgenda: true,
     newRoom: { label: 'services:joinme.newRoom', fields: [field('personal', 'switch', false)], listsRooms: false },
@@ -62,7 +63,7 @@ export const joinMe: Service = {
   },
 };
 
-type FieldName = 'apiKey' | 'apiSecret' | 'port' | 'personal';
+type FieldName = 'apiKey' | 'apiSecret' | 'port' | 'implicit' | 'personal';
 
 function field(name: FieldName, kind: ConnectField['kind'], required: boolean): ConnectField {
   return {

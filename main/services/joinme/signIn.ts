@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { CodeRefused, RoomFailure, ServiceAccess, SignInFace, Tokens } from '../service.ts';
+import type { RoomFailure, ServiceAccess, SignInFace } from '../service.ts';
+import type { CodeRefused, Tokens } from '../signInFlow.ts';
 import { type Answered, failure, parseJson, readAnswer } from './answer.ts';
 
 /** What Foyer asks for: who signed in, their meetings, and starting some (join.me, "Authorization", scopes). */
@@ -18,11 +19,13 @@ const complaint = z.object({ error: z.string() });
 
 /** Signing in to join.me. It knows no PKCE; the secret of the API key says who exchanges a code. */
 export const signIn: SignInFace = {
+  // A day, and no renewal (join.me, "Implicit grant").
+  implicit: { isChosen: (fields) => fields['implicit'] === 'true', lifetime: usualLifetime },
   hasPkce: false,
   issuerOf: (endpoints) => authOf(endpoints),
-  addressOf: ({ account, endpoints }, { redirectUri, state }) => {
+  addressOf: ({ account, endpoints }, { flow, redirectUri, state }) => {
     const query = new URLSearchParams({
-      response_type: 'code',
+      response_type: flow,
       client_id: account.fields['apiKey'] ?? '',
       scope,
       redirect_uri: redirectUri,
@@ -39,9 +42,11 @@ export const signIn: SignInFace = {
     const answer = await post(access, 'token', { refresh_token: refreshToken, grant_type: 'refresh_token' });
     return isAbout(answer, ['invalid_grant', 'invalid_authorization_code']) ? refused : readTokens(answer);
   },
-  // Published as a testing aid; it may take the service ten minutes.
+  // Published as a testing aid, which takes the secret; it may take the service ten minutes.
   signOut: async (access, accessToken) => {
-    await post(access, 'expireaccess', { access_token: accessToken });
+    if (access.secrets['apiSecret'] !== undefined) {
+      await post(access, 'expireaccess', { access_token: accessToken });
+    }
   },
 };
 

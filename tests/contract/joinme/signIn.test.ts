@@ -10,7 +10,7 @@ describe('signing in', () => {
     const account = await connect(desk);
     expect(desk.verdicts).toEqual(['accepted']);
     expect(new URL(desk.opened[0] ?? '').searchParams.get('redirect_uri')).toBe('app.foyer.desktop:/oauth/joinme');
-    expect(account.fields).toEqual({ apiKey: 'foyer-joinme-key', port: '' });
+    expect(account.fields).toEqual({ apiKey: 'foyer-joinme-key', port: '', implicit: '' });
     expect(desk.profile.secrets.get(account.id)).toMatchObject({
       apiSecret: 'foyer-joinme-secret',
       accessToken: expect.any(String),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SignInDesk, type SignInDeskParts, type SignInOrder } from '../../../main/accounts/signInDesk.ts';
 import { services } from '../../../main/services/registry.ts';
-import type { SignInFace, SignInGrant, Tokens } from '../../../main/services/service.ts';
+import type { SignInFace } from '../../../main/services/service.ts';
+import type { SignInGrant, Tokens } from '../../../main/services/signInFlow.ts';
 import { type FakeTime, settle, startFakeTime } from '../../helpers/fakeTime.ts';
 import { noCalendars } from '../../helpers/noCalendars.ts';
 
@@ -91,6 +92,26 @@ describe('signing in', () => {
     expect(await outcome).toEqual(tokens);
     expect(grants).toEqual([{ code: 'c0de', redirectUri: place, verifier: 'random2' }]);
     expect(desk.view()).toBeNull();
+  });
+
+  test('with a token at once asks for it without PKCE, and takes it as long as it says or the service does', async () => {
+    const implicit = { isChosen: () => true, lifetime: 5_000 };
+    const desk = buildDesk();
+    const first = desk.signIn(order({ implicit }));
+    await settle();
+    expect(done).toEqual([`open https://a.example/${place} random1 null`]);
+    expect(desk.answer(`${place}?code=c0de&state=random1`)).toBe('told');
+    expect(await first).toEqual({ kind: 'notSignedIn', reason: 'badAnswer' });
+    const second = desk.signIn(order({ implicit }));
+    await settle();
+    expect(desk.answer(`${place}#access_token=t0ken&state=random2`)).toBe('accepted');
+    expect(await second).toEqual({ kind: 'tokens', accessToken: 't0ken', refreshToken: null, lifetime: 5_000 });
+    expect(desk.answer(`${place}#access_token=t0ken&state=random2`)).toBe('again');
+    const third = desk.signIn(order({ implicit }));
+    await settle();
+    desk.answer(`${place}#access_token=t0ken&expires_in=60&state=random3`);
+    expect(await third).toMatchObject({ lifetime: 60_000 });
+    expect(grants).toEqual([]);
   });
 
   test('sends none where the service does not', async () => {

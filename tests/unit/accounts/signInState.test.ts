@@ -8,7 +8,7 @@ const redirectUri = callbackAddress('joinme', '');
 const issuer = 'https://sign-in.example';
 
 function request(state = 'right', more: Partial<SignInRequest> = {}): SignInRequest {
-  return { serviceId: 'joinme', clientId: 'key', issuer, state, redirectUri, endsAt: 1_000, ...more };
+  return { serviceId: 'joinme', flow: 'code', clientId: 'key', issuer, state, redirectUri, endsAt: 1_000, ...more };
 }
 
 const waiting = (more: Partial<SignInRequest> = {}): SignInState => ({
@@ -28,7 +28,10 @@ describe('an answer', () => {
     ['with the right issuer', '', `${redirectUri}?code=c0de&state=right&iss=${encodeURIComponent(issuer)}`],
   ])('to what was asked is accepted: %s', (_name, port, url) => {
     const before = waiting({ redirectUri: callbackAddress('joinme', port) });
-    expect(answer(before, url)).toMatchObject({ verdict: 'accepted', state: { kind: 'exchanging', code: 'c0de' } });
+    expect(answer(before, url)).toMatchObject({
+      verdict: 'accepted',
+      state: { kind: 'exchanging', granted: { code: 'c0de' } },
+    });
   });
 
   test.each([
@@ -59,12 +62,53 @@ describe('an answer', () => {
     ['an empty code', '?code=&state=right', 'badAnswer'],
     ['a code that could be none', '?code=a%0Ab&state=right', 'badAnswer'],
     ['a token of another flow', '#access_token=t0ken&token_type=bearer&state=right', 'badAnswer'],
+    ['a token of another flow beside a code', '?code=c0de&access_token=t0ken&state=right', 'badAnswer'],
     ['a signed answer of another flow', '?response=x&state=right', 'badAnswer'],
   ])('with the right state and %s ends the sign-in, and says why', (_name, rest, reason) => {
     expect(answer(waiting(), `${redirectUri}${rest}`)).toMatchObject({
       verdict: 'told',
       state: { kind: 'failed', reason },
     });
+  });
+
+  test.each([
+    ['with its life', 'expires_in=86400&', 86_400_000],
+    ['without', '', null],
+  ])('with a token, where that was asked for, is accepted: %s', (_name, life, lifetime) => {
+    const url = `${redirectUri}#access_token=t0ken&token_type=Bearer&${life}state=right`;
+    expect(answer(waiting({ flow: 'token' }), url)).toEqual({
+      verdict: 'accepted',
+      state: {
+        kind: 'exchanging',
+        request: request('right', { flow: 'token' }),
+        granted: { kind: 'token', token: 't0ken', lifetime },
+      },
+    });
+  });
+
+  test.each([
+    ['a code', '?code=c0de&state=right', 'badAnswer'],
+    ['a token where servers and histories keep it', '?access_token=t0ken&state=right', 'badAnswer'],
+    ['a token beside something that was sent', '?x=1#access_token=t0ken&state=right', 'stray'],
+    ['a token and a code', '#access_token=t0ken&code=c0de&state=right', 'badAnswer'],
+    ['two tokens', '#access_token=t0ken&access_token=other&state=right', 'badAnswer'],
+    ['an empty token', '#access_token=&state=right', 'badAnswer'],
+    ['a token that could be none', '#access_token=a%0Ab&state=right', 'badAnswer'],
+    ['a token of another kind', '#access_token=t0ken&token_type=mac&state=right', 'badAnswer'],
+    ['a life that makes no sense', '#access_token=t0ken&expires_in=-1&state=right', 'badAnswer'],
+    ['a token of somebody else', '#access_token=t0ken&iss=https%3A%2F%2Fother.example&state=right', 'badAnswer'],
+    ['no from the person', '#error=access_denied&state=right', 'declined'],
+    ['no from the person, sent', '?error=access_denied&state=right', 'declined'],
+    ['a token for another state', '#access_token=t0ken&state=wrong', 'stray'],
+    ['a token without a state', '#access_token=t0ken', 'stray'],
+  ])('with %s, where a token was asked for, never signs in', (_name, rest, outcome) => {
+    const before = waiting({ flow: 'token' });
+    const { verdict, state } = answer(before, `${redirectUri}${rest}`);
+    if (outcome === 'stray') {
+      expect({ verdict, state }).toEqual({ verdict: 'stray', state: before });
+    } else {
+      expect({ verdict, state }).toMatchObject({ verdict: 'told', state: { kind: 'failed', reason: outcome } });
+    }
   });
 
   test('is good once', () => {
@@ -96,7 +140,11 @@ function requestOf(state: SignInState): SignInRequest {
 }
 
 /** Events of up to three sign-ins, hostile answers among them, in any order. */
-const requests = [request('one'), request('two'), request('three', { redirectUri: callbackAddress('joinme', '8123') })];
+const requests = [
+  request('one'),
+  request('two', { flow: 'token' }),
+  request('three', { redirectUri: callbackAddress('joinme', '8123') }),
+];
 const anyRequest = fc.constantFrom(...requests);
 const anyAnswer = fc
   .record({
@@ -132,7 +180,12 @@ function checkAccepted(before: SignInState, event: SignInEvent, after: SignInSta
   expect(now).toBeLessThan(asked.endsAt);
   expect(url.startsWith(asked.redirectUri)).toBe(true);
   expect(parameters.getAll('state')).toEqual([asked.state]);
-  expect(after).toEqual({ kind: 'exchanging', request: asked, code: parameters.get('code') });
+  const granted =
+    asked.flow === 'code'
+      ? { kind: 'code', code: parameters.get('code') }
+      : { kind: 'token', token: parameters.get('access_token'), lifetime: null };
+  expect(after).toEqual({ kind: 'exchanging', request: asked, granted });
+  expect(asked.flow === 'token' && arrived.search !== '').toBe(false);
 }
 
 function checkStep(before: SignInState, event: SignInEvent): SignInState {
