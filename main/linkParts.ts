@@ -64,7 +64,7 @@ function buildLinkDesk(foundation: Foundation, targets: LinkTargets): LinkDesk {
     lookUp: (link) => lookUpLink(link, lookupParts),
     uptime: clock.uptime,
     showWindow: () => window.show(),
-    showSettings: () => window.command('openAccounts'),
+    showSettings: () => window.command('openSettings'),
     showTrouble: (trouble) => {
       // Its words are somebody else's: they are in no log.
       log.warn(`a link was refused: ${trouble}`);

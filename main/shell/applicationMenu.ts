@@ -17,7 +17,7 @@ export function setApplicationMenu(translate: Translate, onCommand: OnMenuComman
   const own: MenuItemConstructorOptions[] = [
     { role: 'about' },
     { type: 'separator' },
-    { label: translate('shell:menu.rooms'), accelerator: 'Command+,', click: () => onCommand('openAccounts') },
+    { label: translate('shell:menu.settings'), accelerator: 'Command+,', click: () => onCommand('openSettings') },
     { type: 'separator' },
     { role: 'hide' },
     { role: 'hideOthers' },

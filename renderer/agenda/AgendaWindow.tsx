@@ -9,7 +9,6 @@ import { MeetingList } from './MeetingList.tsx';
 import { OpenMenu } from './OpenMenu.tsx';
 import { followDropsAndPastes } from './offerActions.ts';
 import {
-  connectionsDialog,
   firstRun,
   healthDialog,
   keysDialog,
@@ -18,6 +17,7 @@ import {
   offerDialog,
   roomsDialog,
   roomsFooter,
+  settingsDialog,
 } from './parts.ts';
 import { SearchField } from './SearchField.tsx';
 
@@ -96,8 +96,8 @@ function OpenDialog() {
     case undefined:
     case 'link':
       return null;
-    case 'connections':
-      return <OnDemand part={connectionsDialog} props={{ editAccountId: dialog.editAccountId }} />;
+    case 'settings':
+      return <OnDemand part={settingsDialog} props={{ place: dialog }} />;
     case 'keys':
       return <OnDemand part={keysDialog} props={noProps} />;
     case 'health':

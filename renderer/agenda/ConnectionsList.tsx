@@ -7,12 +7,11 @@ import { text } from '../common/texts.ts';
 import { selectAccounts, selectServices, useAgendaStore } from './agendaStore.ts';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
 import { KeyringNotice } from './KeyringNotice.tsx';
-import { LinkSettings } from './LinkSettings.tsx';
 import { announce, openHealth } from './windowActions.ts';
 
 /** See {@link ConnectionsList}. */
 export interface ConnectionsListProps {
-  /** The account that was just changed: the focus returns to it. */
+  /** The account that was just changed: the focus returns to it, or (empty) to the list. Null leaves the focus alone. */
   readonly returnTo: string | null;
   readonly onEdit: (accountId: string) => void;
   readonly onAdd: () => void;
@@ -24,7 +23,9 @@ export function ConnectionsList({ returnTo, onEdit, onAdd }: ConnectionsListProp
   const list = useRef<HTMLDivElement>(null);
   const count = accounts.length;
   useEffect(() => {
-    focusConnection(list.current, returnTo);
+    if (returnTo !== null) {
+      focusConnection(list.current, returnTo);
+    }
   }, [returnTo]);
   useEffect(() => {
     // The buttons of a removed account take the focus with them.
@@ -51,7 +52,6 @@ export function ConnectionsList({ returnTo, onEdit, onAdd }: ConnectionsListProp
           {text('agenda:connections.health')}
         </Button>
       </div>
-      <LinkSettings />
     </div>
   );
 }

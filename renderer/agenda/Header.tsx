@@ -1,7 +1,7 @@
 import LinkIcon from 'lucide-react/icons/link-2';
 import RefreshIcon from 'lucide-react/icons/rotate-cw';
 import SearchIcon from 'lucide-react/icons/search';
-import ConnectionsIcon from 'lucide-react/icons/settings-2';
+import SettingsIcon from 'lucide-react/icons/settings-2';
 import { shownAsOf } from '../../core/agendaView/agendaTrouble.ts';
 import type { AccountView } from '../../core/model/account.ts';
 import { IconButton } from '../common/IconButton.tsx';
@@ -10,7 +10,7 @@ import { useTimeFormat } from './agendaLayout.ts';
 import { agendaAccounts, selectHasAgenda, selectServices, useAgendaStore } from './agendaStore.ts';
 import { instantText } from './instantText.ts';
 import { openLinkField } from './offerActions.ts';
-import { openConnections, openSearch, refresh } from './windowActions.ts';
+import { openSearch, openSettings, refresh } from './windowActions.ts';
 
 const mostRoomsNamed = 3;
 
@@ -27,11 +27,7 @@ export function Header() {
       </div>
       {hasAgenda ? <AgendaButtons /> : null}
       <IconButton icon={LinkIcon} label={text('agenda:header.link')} onClick={() => openLinkField()} />
-      <IconButton
-        icon={ConnectionsIcon}
-        label={text('agenda:header.connections')}
-        onClick={() => openConnections(null)}
-      />
+      <IconButton icon={SettingsIcon} label={text('agenda:header.settings')} onClick={openSettings} />
     </header>
   );
 }

@@ -50,7 +50,7 @@ function keyLines(command: string, hasRooms: boolean): readonly KeyLine[] {
     { keys: [`${command}+V`, `${command}+L`], meaning: 'agenda:keys.link' },
     { keys: ['Esc'], meaning: 'agenda:keys.clear' },
     { keys: ['F5', `${command}+R`], meaning: 'agenda:keys.refresh' },
-    { keys: [`${command}+,`], meaning: 'agenda:keys.connections' },
+    { keys: [`${command}+,`], meaning: 'agenda:keys.settings' },
     { keys: ['?'], meaning: 'agenda:keys.keys' },
   ];
 }

@@ -3,6 +3,7 @@ import type { AccountView, FieldProblem } from '../../core/model/account.ts';
 import type { AgendaSlice, FoyerState, StateChange } from '../../core/model/foyerState.ts';
 import { noReminders, type RemindersSlice } from '../../core/model/reminder.ts';
 import type { RoomsSlice } from '../../core/model/room.ts';
+import type { SettingSection } from '../../core/model/setting.ts';
 import type { WayInView } from '../../core/model/wayIn.ts';
 import type { JoinResult } from '../../preload/channels.ts';
 
@@ -24,8 +25,8 @@ export type OpenDialog =
   | { readonly kind: 'health' }
   /** The field for a link. */
   | { readonly kind: 'link' }
-  /** All connected accounts, or the form of one of them. */
-  | { readonly kind: 'connections'; readonly editAccountId: string | null }
+  /** The page of settings: a section of it, or (null) where it begins; in services, the form of an account if it is given. */
+  | { readonly kind: 'settings'; readonly section: SettingSection | null; readonly editAccountId: string | null }
   /** All rooms, also those that are over; with those that an account's service has already, if it is given. */
   | { readonly kind: 'rooms'; readonly findingFor: string | null }
   /** What may be said about a new room of an account; with what was wrong with it, after a try. */

@@ -3,7 +3,7 @@ import { isFirstRun, selectHasAgenda, selectIsFirstRun, selectRooms, useAgendaSt
 import { copyAddress, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { type ListMove, leaveList, moveInList } from './listMovement.ts';
 import { openLinkField } from './offerActions.ts';
-import { closeSearch, openConnections, openKeys, openSearch, refresh } from './windowActions.ts';
+import { closeSearch, openKeys, openSearch, openSettings, refresh } from './windowActions.ts';
 
 const moves: Readonly<Record<string, ListMove>> = {
   ArrowUp: 'up',
@@ -40,22 +40,22 @@ function handleCommand(event: KeyboardEvent): boolean {
     }
     return true;
   }
-  if (
-    selectIsFirstRun(state) ||
-    state.dialog !== null ||
-    state.foyer?.links.card !== null ||
-    state.foyer.offer !== null
-  ) {
+  if (state.dialog !== null || state.foyer?.links.card !== null || state.foyer.offer !== null) {
     return false;
   }
+  if (key === ',') {
+    openSettings();
+    return true;
+  }
+  return !selectIsFirstRun(state) && handleAgendaCommand(key, event);
+}
+
+function handleAgendaCommand(key: string, event: KeyboardEvent): boolean {
   switch (key) {
     case 'f':
-      if (selectHasAgenda(state)) {
+      if (selectHasAgenda(useAgendaStore.getState())) {
         openSearch();
       }
-      return true;
-    case ',':
-      openConnections(null);
       return true;
     case 'l':
       openLinkField();

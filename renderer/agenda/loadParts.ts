@@ -1,7 +1,6 @@
 import type { FoyerState } from '../../core/model/foyerState.ts';
 import { hasAgenda, isFirstRun } from './agendaStore.ts';
 import {
-  connectionsDialog,
   firstRun,
   keysDialog,
   linkCard,
@@ -28,7 +27,7 @@ export async function loadFirstParts(foyer: FoyerState): Promise<void> {
 
 /** Fetches what may be pressed first, so that it does not have to be fetched then. */
 export async function loadLaterParts({ rooms }: FoyerState): Promise<void> {
-  const always = [waysMenu, connectionsDialog, keysDialog, linkCard, offerDialog];
+  const always = [waysMenu, keysDialog, linkCard, offerDialog];
   const forRooms = [roomsFooter, roomMenu, newRoomMenu, roomsDialog, newRoomDialog];
   const wanted = rooms.hostAccountIds.length === 0 ? always : [...always, ...forRooms];
   await Promise.all(wanted.map((part) => part.load()));

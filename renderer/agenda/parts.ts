@@ -4,8 +4,8 @@ import { createPart } from '../common/part.ts';
 
 /** The first run. */
 export const firstRun = createPart(async () => (await import('./FirstRun.tsx')).FirstRun);
-/** The dialog of the connections. */
-export const connectionsDialog = createPart(async () => (await import('./ConnectionsDialog.tsx')).ConnectionsDialog);
+/** The page of settings. */
+export const settingsDialog = createPart(async () => (await import('./settings/SettingsDialog.tsx')).SettingsDialog);
 /** The dialog of how everything is. */
 export const healthDialog = createPart(async () => (await import('./health/HealthDialog.tsx')).HealthDialog);
 /** The dialog of the keys. */

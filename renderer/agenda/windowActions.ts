@@ -27,9 +27,14 @@ export function closeSearch(): void {
   useAgendaStore.setState({ query: null });
 }
 
-/** Opens the dialog of the connections; with an account's id, the form of that account. */
+/** Opens the settings where they begin. */
+export function openSettings(): void {
+  useAgendaStore.setState({ dialog: { kind: 'settings', section: null, editAccountId: null }, menu: null });
+}
+
+/** Opens the settings at the connections; with an account's id, at the form of that account. */
 export function openConnections(editAccountId: string | null): void {
-  useAgendaStore.setState({ dialog: { kind: 'connections', editAccountId }, menu: null });
+  useAgendaStore.setState({ dialog: { kind: 'settings', section: 'services', editAccountId }, menu: null });
 }
 
 /** Shows how Foyer and all that it depends on are. */

@@ -1,7 +1,7 @@
 import CloseIcon from 'lucide-react/icons/x';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { IconButton } from './IconButton.tsx';
-import './dialog.css';
+import { Modal } from './Modal.tsx';
 
 /** See {@link Dialog}. */
 export interface DialogProps {
@@ -15,29 +15,11 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/**
- * A modal dialog. The platform keeps the focus inside, closes it on Escape and gives the focus back. It begins at the
- * first element that can have it; what is inside may move it in an effect, when the dialog is open already.
- */
+/** A {@link Modal} with a title and a way to close it. */
 export function Dialog({ title, closeLabel, onClose, describedBy, before, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby={titleId}
-      aria-describedby={describedBy}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <Modal labelledBy={titleId} describedBy={describedBy} onClose={onClose}>
       <header className="dialog-header">
         {before}
         <h2 id={titleId} dir="auto">
@@ -46,6 +28,6 @@ export function Dialog({ title, closeLabel, onClose, describedBy, before, childr
         <IconButton icon={CloseIcon} label={closeLabel} onClick={onClose} />
       </header>
       <div className="dialog-body">{children}</div>
-    </dialog>
+    </Modal>
   );
 }

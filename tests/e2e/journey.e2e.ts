@@ -2,6 +2,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectRoom } from '../../scripts/demo/connectRoom.ts';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
+import { openServices } from '../../scripts/demo/openSettings.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 
@@ -97,7 +98,7 @@ test('without a keyring, secrets stay in memory until the user decides otherwise
 
   const third = await launch({ keyring: 'none' });
   const kept = await third.window();
-  await kept.getByRole('button', { name: 'Connections' }).click();
+  await openServices(kept);
   await expect(kept.getByText('Secret stored without protection')).toBeVisible();
   await expect(kept.getByText('Up to date', { exact: false })).toBeVisible();
 });

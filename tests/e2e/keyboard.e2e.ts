@@ -56,10 +56,10 @@ test('everything is done with the keyboard alone', async ({ launch }) => {
   await expect(page.getByRole('dialog')).toBeHidden();
 
   await keyboard.press('Control+Comma');
-  const connections = page.getByRole('dialog', { name: 'Connections' });
-  await expect(connections).toBeVisible();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
   await keyboard.press('Escape');
-  await expect(connections).toBeHidden();
+  await expect(settings).toBeHidden();
 });
 
 test('the list keeps its place when it is asked for anew', async ({ launch, simulator }) => {

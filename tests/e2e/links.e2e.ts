@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { addDesk } from '../../scripts/demo/connectDesk.ts';
 import { fillInMeetings } from '../../scripts/demo/signInToMeetings.ts';
+import { openServices, openSettings } from '../../scripts/demo/openSettings.ts';
 import { packagedProgram } from '../../scripts/package/packagePaths.ts';
 import { attachSwitch, attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
@@ -78,13 +79,13 @@ test('links to a running Foyer are shown one after the other, and nothing is ope
 
   await test.step('over an open dialog, which stays as it is', async () => {
     await startAgain(foyer, ['foyer:settings']);
-    const connections = page.getByRole('dialog', { name: 'Connections' });
-    await expect(connections).toBeVisible();
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    await expect(settings).toBeVisible();
     await startAgain(foyer, [next]);
     await expect(nextCard(page)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(nextCard(page)).toBeHidden();
-    await expect(connections).toBeVisible();
+    await expect(settings).toBeVisible();
     await page.keyboard.press('Escape');
   });
   expect(await opened()).toEqual([]);
@@ -105,9 +106,9 @@ test('“always” opens the next link to the same host, until it is taken back'
   await expect.poll(opened).toEqual([expect.stringContaining('/one@'), expect.stringContaining('/two@')]);
   await expect(card).toBeHidden();
 
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openSettings(page, 'Privacy');
   await page.getByRole('button', { name: 'Ask again for Pexip: video.corp.example' }).click();
-  await expect(page.getByRole('list', { name: 'Opened without asking' })).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Links that open without asking' })).toBeHidden();
   await page.keyboard.press('Escape');
   await startAgain(foyer, [link('three')]);
   await expect(card).toContainText('three@video.corp.example');
@@ -174,7 +175,7 @@ test('a link that comes while somebody signs in leaves the sign-in alone', async
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await fillInMeetings(page);
   const opened = await observeOpened(foyer.app);
@@ -213,7 +214,7 @@ test('Foyer is made the one that opens links, is handed one by the desktop, warm
   try {
     const page = await foyer.window();
     await connectBoardroom(page);
-    await page.getByRole('button', { name: 'Connections' }).click();
+    await openServices(page);
     await expect(page.getByText('No program opens links', { exact: false })).toBeVisible();
     expect(existsSync(entry)).toBe(false);
     await page.getByRole('button', { name: 'Open them with Foyer' }).click();
@@ -234,7 +235,7 @@ test('Foyer is made the one that opens links, is handed one by the desktop, warm
   try {
     await expect(nextCard(page)).toContainText('Budget review');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Connections' }).click();
+    await openServices(page);
     await page.getByRole('button', { name: 'Stop opening them' }).click();
     await expect(page.getByText('No program opens links', { exact: false })).toBeVisible();
     expect(existsSync(entry)).toBe(false);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { addDesk, connectDesk } from '../../scripts/demo/connectDesk.ts';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
+import { openServices } from '../../scripts/demo/openSettings.ts';
 import { officeDay } from '../../simulator/pexip/officeDay.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import { look, resize } from '../helpers/look.ts';
@@ -61,7 +62,7 @@ test('the agenda and what opens over it', async ({ launch }) => {
   await look(page, 'search-none');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await page.getByRole('dialog').waitFor();
   await look(page, 'rooms');
   await page.getByRole('button', { name: 'Remove Boardroom 7' }).click();
@@ -138,7 +139,7 @@ test('without a keyring', async ({ launch }) => {
   const page = await foyer.window();
   await connectBoardroom(page);
   await look(page, 'memory-only');
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await look(page, 'memory-only-rooms');
 });
 
@@ -211,7 +212,7 @@ test('rooms alone', async ({ launch }) => {
   await look(page, 'rooms-alone-one');
   await resize(foyer, 320, 640);
   await look(page, 'rooms-alone-narrow');
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await look(page, 'rooms-alone-connections');
 });
 
@@ -242,6 +243,5 @@ test('links', async ({ launch }) => {
   await expect(page.getByRole('status').filter({ hasText: 'not followed' })).toBeVisible();
   await look(page, 'link-refused');
   await startAgain(foyer, ['foyer:settings']);
-  await expect(card.getByRole('heading', { name: 'Links' })).toBeVisible();
-  await look(page, 'link-settings');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });

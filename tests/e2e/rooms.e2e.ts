@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
+import { openServices } from '../../scripts/demo/openSettings.ts';
 import { connectBoardroom, expect, filesWith, test } from '../helpers/foyerTest.ts';
 
 test('several rooms share one agenda; each is added, renamed and removed on its own', async ({
@@ -10,7 +11,7 @@ test('several rooms share one agenda; each is added, renamed and removed on its 
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
 
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await chooseService(page, 'Pexip');
@@ -38,7 +39,7 @@ test('several rooms share one agenda; each is added, renamed and removed on its 
   await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Boardroom 7');
 
   expect(readdirSync(profilePath).filter((name) => name.startsWith('secret-'))).toHaveLength(2);
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await page.getByRole('button', { name: 'Remove Quiet library' }).click();
   await page.getByRole('button', { name: 'Remove connection' }).click();
   await expect(page.getByRole('button', { name: 'Edit Quiet library' })).toBeHidden();

@@ -1,3 +1,4 @@
+import { openServices } from '../../scripts/demo/openSettings.ts';
 import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 
 /** Electron has this, undocumented and untyped; nothing else tells with what a page was really made. */
@@ -219,7 +220,7 @@ test.describe('the agenda window', () => {
     });
     expect(seen).not.toContain('boardroom-7-secret');
     expect(simulator.pexip.requests().length).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Connections' }).click();
+    await openServices(page);
     await page.getByRole('button', { name: 'Edit Boardroom 7' }).click();
     await expect(page.getByLabel('Client secret')).toHaveValue('');
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
 import { fillInMeetings, demoUser as iris, meetingsName } from '../../scripts/demo/signInToMeetings.ts';
+import { openServices } from '../../scripts/demo/openSettings.ts';
 import { attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 import { launchFoyer } from '../helpers/launchFoyer.ts';
@@ -48,7 +49,7 @@ test('signing in through the browser and a port; meetings beside the room’s; s
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await fillInMeetings(page);
   await expect(page.getByText('http://127.0.0.1:49217/oauth/joinme')).toBeVisible();
@@ -121,7 +122,7 @@ test('signing in through the browser and a port; meetings beside the room’s; s
   }
   expect(filesWith(profilePath, 'foyer-joinme-loopback-secret')).toEqual([]);
 
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await page.getByRole('button', { name: `Remove ${meetingsName}` }).click();
   await page.getByRole('button', { name: 'Remove connection' }).click();
   await expect(page.getByRole('button', { name: `Edit ${meetingsName}` })).toBeHidden();
@@ -181,7 +182,7 @@ test('the desktop hands the way back to Foyer: to the one that waits, and to one
   try {
     const page = await foyer.window();
     await connectBoardroom(page);
-    await page.getByRole('button', { name: 'Connections' }).click();
+    await openServices(page);
     await page.getByRole('button', { name: 'Open them with Foyer' }).click();
     await expect(page.getByText('open here', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Add a connection' }).click();

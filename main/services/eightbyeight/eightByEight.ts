@@ -28,6 +28,10 @@ export const eightByEight: Service = {
   },
   endpoints: { eightByEight: 'https://video-agent.8x8.com' },
   schemes: [],
+  knownWays: [
+    { id: 'agent', label: 'services:eightbyeight.ways.agent' },
+    { id: 'agent-in-foyer', label: 'services:eightbyeight.ways.agentInFoyer' },
+  ],
   links: [
     // What guests get (API reference, answer of "create token"), and the company's meetings (Jitsi as a Service guide).
     { badge: '8x8', hosts: ['.video-interaction.com'], path: /^\/guest\/[\w-]/ },

@@ -25,6 +25,12 @@ export const pexip: Service = {
   },
   endpoints: { pexipAuth: 'https://auth.otj.pexip.io', pexipApi: 'https://otj.pexip.io' },
   schemes: ['pexip', 'sip'],
+  knownWays: [
+    { id: 'app', label: 'services:pexip.ways.app' },
+    { id: 'web', label: 'services:pexip.ways.web' },
+    { id: 'web-in-foyer', label: 'services:pexip.ways.webInFoyer' },
+    { id: 'sip', label: 'services:pexip.ways.sip' },
+  ],
   links: [
     // Web app 3 as it is built in waysIn.ts, and web app 1 and 2 (docs.pexip.com, "Creating preconfigured links"), on hosts
     // of the customer's own.
