@@ -12,7 +12,8 @@ import { fetchStep } from './fetchStep.ts';
 import type { Foundation } from './foundation.ts';
 import { requestNoter } from './health/noteRequests.ts';
 import { buildRoomParts, type RoomParts, systemRegion } from './roomParts.ts';
-import type { createLimitedRequest as CreateLimitedRequest, LimitedRequest } from './services/limitedRequest.ts';
+import type { createLimitedRequest as CreateLimitedRequest } from './services/limitedRequest.ts';
+import type { Service } from './services/service.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { PresenceWatch } from './shell/presence.ts';
 import { StatePublisher } from './shell/statePublisher.ts';
@@ -75,25 +76,22 @@ export async function buildAgendaParts(
     showWindow: () => window.show(),
     onChanged: () => publisher.publishSoon(),
   });
-  const calendars = buildCalendarParts(clock);
+  const { calendars, ...reach } = buildReach(foundation, replaced, createLimitedRequest);
   const accounts: AccountBook = new AccountBook({
     store: profile.accounts,
     vault,
-    budgets: buildBudgets(foundation),
-    requestWith: buildRequests(foundation, createLimitedRequest),
-    endpointsOf: ({ endpoints }) => ({ ...endpoints, ...replaced }),
-    readCalendar: calendars.readCalendar,
+    ...reach,
     wall: clock.wall,
     region: systemRegion,
     signIn: (order) => signIn.signIn(order),
     onReady: (ready) => {
       desk.follow(ready);
-      roomDesk.follow(ready);
+      rooms.roomDesk.follow(ready);
     },
     onRemoved: (accountId) => {
       signIn.forget(accountId);
       desk.forget(accountId);
-      void roomDesk.forgetAccount(accountId).catch(problems.report);
+      void rooms.roomDesk.forgetAccount(accountId).catch(problems.report);
     },
   });
   const desk: AgendaDesk = new AgendaDesk({
@@ -110,38 +108,35 @@ export async function buildAgendaParts(
   });
   const presence = new PresenceWatch(net, clock);
   presence.onChange((found) => desk.setPresence(found));
-  const { roomBook, roomDesk } = buildRoomParts(foundation, {
+  const rooms = buildRoomParts(foundation, {
     accounts: () => accounts.accounts,
     vault,
     isWatched: () => window.isSeen,
     onChanged: () => publisher.publishSoon(),
     onUnreachable: () => presence.checkNetwork(),
   });
-  const publisher: StatePublisher = new StatePublisher({ store, desk, roomDesk, signIn, cipher, choices });
+  const publisher: StatePublisher = new StatePublisher({ store, desk, ...rooms, signIn, cipher, choices });
   followSignInEnds(foundation, accounts, store);
   const answer = (address: string): void => answerSignIn(signIn, address);
-  return {
-    vault,
-    accounts,
-    calendars,
-    desk,
-    presence,
-    publisher,
-    signIn,
-    answerSignIn: answer,
-    roomBook,
-    roomDesk,
-    standIns,
-  };
+  return { ...rooms, vault, accounts, calendars, desk, presence, publisher, signIn, answerSignIn: answer, standIns };
 }
 
-/** What becomes of each request is noted in the log. */
-function buildRequests(
-  { log, clock }: Foundation,
+/** What accounts reach services with, and read what comes of it. What becomes of each request is noted in the log. */
+function buildReach(
+  foundation: Foundation,
+  replaced: Readonly<Record<string, string>>,
   createLimitedRequest: typeof CreateLimitedRequest,
-): (budget: CallBudget) => LimitedRequest {
+) {
+  const { log, clock } = foundation;
+  const calendars = buildCalendarParts(clock);
   const note = requestNoter(log, clock.uptime);
-  return (budget) => createLimitedRequest(note(request), budget, undefined, note(requestOnce));
+  return {
+    calendars,
+    readCalendar: calendars.readCalendar,
+    budgets: buildBudgets(foundation),
+    endpointsOf: ({ endpoints }: Service) => ({ ...endpoints, ...replaced }),
+    requestWith: (budget: CallBudget) => createLimitedRequest(note(request), budget, undefined, note(requestOnce)),
+  };
 }
 
 function buildBudgets({ clock, profile }: Foundation): CallBudgets {

@@ -30,7 +30,7 @@ const maximumBackoff = 10 * minute;
 const maximumRetryAfter = 24 * 60 * minute;
 
 /** Once a minute is what services recommend to clients that cannot be told of changes. */
-export const usualInterval = minute;
+const usualInterval = minute;
 const leastWhileAway = 5 * minute;
 const leastOnBattery = 2 * minute;
 

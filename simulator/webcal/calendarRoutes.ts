@@ -37,7 +37,10 @@ function faultyAnswer(
   take: TakeFault,
 ): Answer | null {
   const order = takeStatusFault(take);
-  if (order !== null) return plain(order.status, retryAfterHeaders(world.clock, order.retryAfter));
+  if (order !== null) {
+    const challenge = order.status === 401 ? { 'www-authenticate': 'Basic realm="Calendars"' } : {};
+    return plain(order.status, { ...challenge, ...retryAfterHeaders(world.clock, order.retryAfter) });
+  }
   if (take('gone')) return plain(410);
   const redirected = take('redirected');
   if (redirected) {

@@ -92,6 +92,18 @@ describe('a calendar at an address', () => {
     expect(asked()).toEqual([200, 304, 200]);
   });
 
+  test('of fifty thousand events is read', async () => {
+    const { simulator, fetch } = await subscribe();
+    const now = Date.now();
+    const events = Array.from({ length: 50_000 }, (_, index) =>
+      event(`e-${index}`, now + (index - 45_000) * hour, 30, 'E', []),
+    );
+    simulator.webcal.setCalendar(officeToken, calendarText(events.flat()));
+    const fetched = await fetch();
+    // From twelve hours back to seven days ahead, the first and the last of them just within.
+    expect(fetched.kind === 'meetings' ? fetched.meetings.length : fetched).toBe(12 + 7 * 24 + 1);
+  }, 30_000);
+
   test('is asked for four times an hour', async () => {
     expect((await subscribe()).source.interval).toBe(15 * 60_000);
   });

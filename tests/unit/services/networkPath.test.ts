@@ -25,7 +25,10 @@ describe('the way to the network', () => {
       whoImports(/^(node:)?(http|https|http2|net|tls|dgram|dns)($|\/)|^(undici|ws|axios|got|node-fetch)$/),
     ).toEqual(['main/accounts/signInListener.ts']);
     expect(where(main, /\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|ClientRequest)\b/)).toEqual([]);
-    expect(where(main, /(^|[^.\w'"])fetch\s*\(/m).filter((path) => !path.endsWith('limitedRequest.ts'))).toEqual([]);
+    // One sends, the other notes what it is given to send with.
+    expect(where(main, /(^|[^.\w'"])fetch\s*\(/m).filter((path) => !path.endsWith('limitedRequest.ts'))).toEqual([
+      'main/health/noteRequests.ts',
+    ]);
     expect(where(main, /(\.fetch\s*\(|\['fetch'\]|globalThis\.fetch\b(?!;| =|,| \|))/)).toEqual([
       'main/agendaParts.ts',
     ]);
@@ -41,7 +44,7 @@ describe('the way to the network', () => {
     const uses = parts.split('\n').filter((line) => /\brequest\b/.test(line));
     expect(uses.map((line) => line.trim())).toEqual([
       'const request: typeof globalThis.fetch = (input, init) =>',
-      'requestWith: (budget) => createLimitedRequest(request, budget, undefined, requestOnce),',
+      'requestWith: (budget: CallBudget) => createLimitedRequest(note(request), budget, undefined, note(requestOnce)),',
     ]);
   });
 
