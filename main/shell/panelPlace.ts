@@ -25,17 +25,38 @@ export function placePanel(icon: Point, workArea: WindowBounds): WindowBounds {
   };
 }
 
-/**
- * The icon's middle where the system says where it is; else the pointer, which has just pressed it. Electron tells the place
- * on Windows and macOS only (docs/api/tray.md).
- */
-export function iconPoint({ x, y, width, height }: WindowBounds, pointer: Point): Point {
-  return width === 0 || height === 0 ? pointer : { x: x + width / 2, y: y + height / 2 };
+/** One screen: all of it, and what panels leave of it. */
+export interface Screen {
+  readonly bounds: WindowBounds;
+  readonly workArea: WindowBounds;
+}
+
+/** The icon's middle; null where the system does not say where it is, which Linux does not (Electron, docs/api/tray.md). */
+export function iconPoint({ x, y, width, height }: WindowBounds): Point | null {
+  return width === 0 || height === 0 ? null : { x: x + width / 2, y: y + height / 2 };
 }
 
 /**
- * Whether programs can place windows. Under Wayland they cannot, and do not learn where the pointer is: a panel could
- * come up anywhere. Chromium notes on its command line which of the two it speaks.
+ * Where a tray is likely to be: at the right end of the first panel. The pointer, which has just pressed it, would be
+ * better, but Electron learns of its moves only over its own windows.
+ */
+export function likelyTray(
+  primary: Screen,
+  others: readonly Screen[],
+): { readonly point: Point; readonly screen: Screen } {
+  const screen = [primary, ...others].find(hasPanel) ?? primary;
+  const { bounds, workArea } = screen;
+  const isAbove = workArea.y > bounds.y;
+  return { screen, point: { x: bounds.x + bounds.width, y: isAbove ? bounds.y : bounds.y + bounds.height } };
+}
+
+function hasPanel({ bounds, workArea }: Screen): boolean {
+  return workArea.height < bounds.height || workArea.width < bounds.width;
+}
+
+/**
+ * Whether programs can place windows. Under Wayland they cannot: a panel could come up anywhere. Chromium notes on its
+ * command line which of the two it speaks.
  */
 export function canPlaceWindows(
   platform: string,

@@ -1,7 +1,7 @@
 import { type Rectangle, screen } from 'electron';
 import type { Clock } from '../clock.ts';
 import type { AgendaWindow } from './agendaWindow.ts';
-import { iconPoint, placePanel } from './panelPlace.ts';
+import { iconPoint, likelyTray, placePanel } from './panelPlace.ts';
 import type { PendingAsks } from './pendingAsks.ts';
 
 /** What the panel works with. */
@@ -55,12 +55,23 @@ export class TrayPanel {
   }
 
   #open(icon: Rectangle): void {
-    const point = iconPoint(icon, screen.getCursorScreenPoint());
-    const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(point.x), y: Math.round(point.y) });
-    const panel = this.#parts.window.openPanel(placePanel(point, workArea));
+    const panel = this.#parts.window.openPanel(placeFor(icon));
     panel?.on('blur', () => {
       this.#leftAt = this.#parts.clock.uptime();
       this.#parts.window.tell('panelUnwanted', { isLeft: true });
     });
   }
+}
+
+/** On the screen that the icon is on. */
+function placeFor(icon: Rectangle): Rectangle {
+  const point = iconPoint(icon);
+  if (point !== null) {
+    const { workArea } = screen.getDisplayNearestPoint({ x: Math.round(point.x), y: Math.round(point.y) });
+    return placePanel(point, workArea);
+  }
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const tray = likelyTray(primary, others);
+  return placePanel(tray.point, tray.screen.workArea);
 }

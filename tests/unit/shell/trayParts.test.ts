@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findLink } from '../../../core/links/findLink.ts';
 import { jumpList } from '../../../main/shell/jumpList.ts';
-import { canPlaceWindows, iconPoint, placePanel } from '../../../main/shell/panelPlace.ts';
+import { canPlaceWindows, iconPoint, likelyTray, placePanel } from '../../../main/shell/panelPlace.ts';
 import { trayPicture } from '../../../main/shell/trayPicture.ts';
 import { createMainTranslator } from '../../../main/texts.ts';
 
@@ -34,10 +34,19 @@ describe('the panel', () => {
     );
   });
 
-  test('goes by the icon where the system tells its place, and by the pointer elsewhere', () => {
-    const pointer = { x: 7, y: 9 };
-    expect(iconPoint({ x: 100, y: 0, width: 24, height: 22 }, pointer)).toEqual({ x: 112, y: 11 });
-    expect(iconPoint({ x: 0, y: 0, width: 0, height: 0 }, pointer)).toEqual(pointer);
+  test('goes by the icon where the system tells its place', () => {
+    expect(iconPoint({ x: 100, y: 0, width: 24, height: 22 })).toEqual({ x: 112, y: 11 });
+    expect(iconPoint({ x: 0, y: 0, width: 0, height: 0 })).toBeNull();
+  });
+
+  test('goes to the right end of the first panel elsewhere', () => {
+    const bounds = { x: 0, y: 0, width: 1_280, height: 800 };
+    const free = { bounds, workArea: bounds };
+    const above = { bounds, workArea: { ...bounds, y: 27, height: 773 } };
+    const below = { bounds: { ...bounds, x: 1_280 }, workArea: { ...bounds, x: 1_280, height: 760 } };
+    expect(likelyTray(above, [below])).toEqual({ screen: above, point: { x: 1_280, y: 0 } });
+    expect(likelyTray(free, [below])).toEqual({ screen: below, point: { x: 2_560, y: 800 } });
+    expect(likelyTray(free, [])).toEqual({ screen: free, point: { x: 1_280, y: 800 } });
   });
 
   test('is for systems on which windows can be placed', () => {
