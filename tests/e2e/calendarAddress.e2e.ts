@@ -2,13 +2,14 @@ import type { Page } from 'playwright';
 import { addConnection } from '../../scripts/demo/addConnection.ts';
 import { calendarName, connectCalendar } from '../../scripts/demo/connectCalendar.ts';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
+import { openServices } from '../../scripts/demo/openSettings.ts';
 import { officeToken } from '../../simulator/webcal/officeCalendar.ts';
 import { calendarPath } from '../../simulator/webcal/webcalWorld.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 import { look } from '../helpers/look.ts';
 
 async function openForm(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await page.getByRole('button', { name: 'Add a connection' }).click();
 }
 
@@ -43,7 +44,7 @@ test('a calendar’s meetings stand beside those of a room, are joined, and leav
   await page.getByRole('menuitemradio', { name: /corp-example\.webex\.com/ }).click();
   await expect.poll(opened).toContain('https://corp-example.webex.com/meet/tessa.hale');
 
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await expect(page.getByText(`Calendar · ${new URL(address).host} · Secret`, { exact: false })).toBeVisible();
   await look(page, 'calendar-connections');
   await page.keyboard.press('Escape');
