@@ -13,10 +13,11 @@ export interface OnDemandProps<Props> {
  */
 export function OnDemand<Props extends object>({ part, props }: OnDemandProps<Props>) {
   const component = part.component();
-  const [, setLoaded] = useState(component !== undefined);
+  // Another part may take this one's place: what is counted is that there is something new to draw.
+  const [, redraw] = useState(0);
   useEffect(() => {
     if (component === undefined) {
-      void part.load().then(() => setLoaded(true));
+      void part.load().then(() => redraw((count) => count + 1));
     }
   }, [component, part]);
   return component === undefined ? null : createElement(component, props);

@@ -36,7 +36,7 @@ export function Diagnostics() {
         <Button
           look="go"
           onClick={() => {
-            void navigator.clipboard.writeText(text).then(
+            void foyerBridge.copyText({ text }).then(
               () => setOutcome('copied'),
               () => setOutcome('copyFailed'),
             );
