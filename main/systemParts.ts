@@ -1,11 +1,13 @@
 import { app, globalShortcut, Notification, powerMonitor } from 'electron';
 import type { ChoiceKey } from '../core/model/choices.ts';
+import type { SettingChange } from '../core/model/setting.ts';
 import type { ShortcutAction } from '../core/model/shortcuts.ts';
 import { createTimeFormat } from '../core/time/timeFormat.ts';
 import type { AgendaParts } from './agendaParts.ts';
 import type { Foundation } from './foundation.ts';
 import { ownCommand } from './links/desktopPlaces.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
+import type { ChoiceKeeper } from './settings/choiceKeeper.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { ClockWatch, readTimeZone } from './shell/clockWatch.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
@@ -97,7 +99,7 @@ function buildShortcuts(foundation: Foundation, targets: SystemTargets): Shortcu
     platform: targets.store.getState().environment.platform,
     isDecidedElsewhere,
     chosen: (action) => choices()[settingOf[action]],
-    choose: (action, accelerator) => choiceKeeper.choose(settingOf[action], accelerator),
+    choose: (action, accelerator) => choose(choiceKeeper, settingOf[action], accelerator),
     onPressed: (action) => void press(action).catch(problems.report),
     onChanged: () => show(),
   });
@@ -111,6 +113,15 @@ function buildShortcuts(foundation: Foundation, targets: SystemTargets): Shortcu
   log.info(`shortcuts: ${states.join(', ')}`);
   followShortcuts(keeper, foundation, targets.store, show);
   return keeper;
+}
+
+/** None is as if nobody had ever chosen, unless an administrator suggested keys. */
+function choose(choiceKeeper: ChoiceKeeper, key: ChoiceKey, accelerator: string): SettingChange {
+  if (accelerator === '') {
+    choiceKeeper.reset([key]);
+    return choiceKeeper.choices[key] === '' ? 'changed' : choiceKeeper.choose(key, '');
+  }
+  return choiceKeeper.choose(key, accelerator);
 }
 
 function followShortcuts(
@@ -131,6 +142,7 @@ function followShortcuts(
   });
   // Whoever looks elsewhere records no more; whoever comes back may have closed the program that had the keys.
   app.on('browser-window-blur', () => keeper.record(false));
+  app.on('window-all-closed', () => keeper.record(false));
   app.on('browser-window-focus', () => {
     if (keeper.hasTaken) {
       keeper.align();

@@ -151,7 +151,6 @@ export class ShortcutKeeper {
 
   #register(action: ShortcutAction, accelerator: string): ShortcutStatus {
     const { keys, isDecidedElsewhere } = this.#parts;
-    // Electron takes the same keys twice without a word.
     const isOurs = [...this.#held.values()].some((held) => held.accelerator === accelerator && isWorking(held));
     if (isOurs) {
       return 'taken';

@@ -1,4 +1,3 @@
-import ClearIcon from 'lucide-react/icons/x';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { ShortcutAction, ShortcutChange, ShortcutView } from '../../../core/model/shortcuts.ts';
 import { parseAccelerator } from '../../../core/shortcuts/accelerator.ts';
@@ -6,7 +5,6 @@ import type { Modifier, Platform } from '../../../core/shortcuts/keys.ts';
 import { heldModifiers, keyCaps, modifierCaps, pressedKeys } from '../../../core/shortcuts/pressedKeys.ts';
 import { Button } from '../../common/Button.tsx';
 import { foyerBridge } from '../../common/foyerBridge.ts';
-import { IconButton } from '../../common/IconButton.tsx';
 import { useAgendaStore } from '../agendaStore.ts';
 import { CopyLine } from '../CopyLine.tsx';
 import { announce } from '../windowActions.ts';
@@ -42,6 +40,7 @@ export function ShortcutRecorder({ action, name, labelId, descriptionId, isLocke
   const accelerator = view?.accelerator ?? null;
   function record(isRecording: boolean): void {
     setHeld(isRecording ? noModifiers : null);
+    setRefusal(null);
     void foyerBridge.recordShortcut({ isRecording });
     announce(text(isRecording ? 'settings:shortcut.recording' : 'settings:shortcut.cancelled'));
   }
@@ -56,33 +55,20 @@ export function ShortcutRecorder({ action, name, labelId, descriptionId, isLocke
   }
   return (
     <div className="shortcut">
-      <div className="shortcut-buttons">
-        <Button
-          id={id}
-          className="shortcut-keys"
-          aria-labelledby={`${labelId} ${id}`}
-          aria-describedby={`${descriptionId} ${id}-status`}
-          aria-disabled={isLocked ? true : undefined}
-          data-recording={held === null ? undefined : ''}
-          onClick={() => (isLocked ? undefined : record(held === null))}
-          onBlur={() => (held === null ? undefined : record(false))}
-          onKeyDown={(event) => (held === null ? undefined : takeKey(event, platform, { record, change, setHeld }))}
-          onKeyUp={(event) => (held === null ? undefined : setHeld(heldModifiers(event, platform)))}
-        >
-          {held === null ? <Keys accelerator={accelerator} platform={platform} /> : <Held {...{ held, platform }} />}
-        </Button>
-        {accelerator === null || isLocked || held !== null ? null : (
-          <IconButton
-            icon={ClearIcon}
-            label={text('settings:shortcut.remove', { name })}
-            onClick={(event) => {
-              // The focus goes where there is something left.
-              event.currentTarget.parentElement?.querySelector('button')?.focus();
-              void change(null);
-            }}
-          />
-        )}
-      </div>
+      <Button
+        id={id}
+        className="shortcut-keys"
+        aria-labelledby={`${labelId} ${id}`}
+        aria-describedby={`${descriptionId} ${id}-status`}
+        aria-disabled={isLocked ? true : undefined}
+        data-recording={held === null ? undefined : ''}
+        onClick={() => (isLocked ? undefined : record(held === null))}
+        onBlur={() => (held === null ? undefined : record(false))}
+        onKeyDown={(event) => (held === null ? undefined : takeKey(event, platform, { record, change, setHeld }))}
+        onKeyUp={(event) => (held === null ? undefined : setHeld(heldModifiers(event, platform)))}
+      >
+        {held === null ? <Keys accelerator={accelerator} platform={platform} /> : <Held {...{ held, platform }} />}
+      </Button>
       <div id={`${id}-status`}>
         <Status view={view} refusal={refusal} />
       </div>
