@@ -1,6 +1,9 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import type { CallAskArgument, CallAskChannel, CallAskResult, CallTellChannels } from './callChannels.ts';
 
+// On its way before the page's script is even read.
+let firstCall: Promise<CallAskResult<'getCall'>> | null = ipcRenderer.invoke('getCall', {});
+
 function ask<Channel extends CallAskChannel>(channel: Channel) {
   return (argument: CallAskArgument<Channel>): Promise<CallAskResult<Channel>> => ipcRenderer.invoke(channel, argument);
 }
@@ -13,8 +16,15 @@ function onTold<Channel extends keyof CallTellChannels>(channel: Channel) {
   };
 }
 
+/** The first answer is the one that is on its way. */
+function getCall(argument: CallAskArgument<'getCall'>): Promise<CallAskResult<'getCall'>> {
+  const answer = firstCall ?? ask('getCall')(argument);
+  firstCall = null;
+  return answer;
+}
+
 const bridge = {
-  getCall: ask('getCall'),
+  getCall,
   getPass: ask('getPass'),
   rememberChoices: ask('rememberChoices'),
   reportCall: ask('reportCall'),

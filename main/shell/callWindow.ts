@@ -85,8 +85,8 @@ function createWindow({ session, preload, icon }: CallWindowSettings, title: str
   });
   // The page's own title would take the place of the room's.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
-  window.webContents.once('did-finish-load', () => window.isVisible() || window.show());
+  // Its ground is drawn while the scripts load.
+  window.webContents.once('did-navigate', () => window.show());
   return window;
 }
 

@@ -8,6 +8,7 @@ import './list.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { foyerBridge } from '../common/foyerBridge.ts';
+import { whenPainted } from '../common/whenPainted.ts';
 import { AgendaWindow } from './AgendaWindow.tsx';
 import { replaceSlice, useAgendaStore } from './agendaStore.ts';
 import { startClock } from './clock.ts';
@@ -16,7 +17,6 @@ import { loadFirstParts, loadLaterParts } from './loadParts.ts';
 import { followPanel } from './panel.ts';
 import { Trouble } from './Trouble.tsx';
 import { followPeeking } from './titles.ts';
-import { whenPainted } from './whenPainted.ts';
 
 // Longer than main needs to answer from its cache, shorter than a person notices.
 const patience = 120;

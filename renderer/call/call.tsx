@@ -8,6 +8,7 @@ import './messages.css';
 import './overlays.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { whenPainted } from '../common/whenPainted.ts';
 import { CallWindow } from './CallWindow.tsx';
 import { callBridge } from './callBridge.ts';
 import { followCall } from './callFlow.ts';
@@ -16,7 +17,11 @@ import { followKeys } from './keys.ts';
 import { followDevices } from './media/devices.ts';
 import { startWanted } from './media/localMedia.ts';
 import { reportCall } from './reportCall.ts';
+import { loadSdk } from './session/liveRoom.ts';
 import { watchConnections } from './session/surroundings.ts';
+
+// Asked for before anything else is set up.
+const firstView = callBridge.getCall({});
 
 async function start(container: HTMLElement): Promise<void> {
   watchConnections();
@@ -24,7 +29,7 @@ async function start(container: HTMLElement): Promise<void> {
   reportCall();
   followKeys();
   followDevices();
-  const view = await callBridge.getCall({});
+  const view = await firstView;
   const { name, camera, microphone, speaker, isMuted, isCameraOff } = view.choices;
   setCallState({ view, name, isMuted, isCameraOff, chosen: { camera, microphone, speaker } });
   document.title = view.title;
@@ -33,7 +38,10 @@ async function start(container: HTMLElement): Promise<void> {
       <CallWindow />
     </StrictMode>,
   );
-  await startWanted();
+  whenPainted(() => {
+    void startWanted();
+    requestIdleCallback(() => void loadSdk());
+  });
 }
 
 const container = document.getElementById('root');

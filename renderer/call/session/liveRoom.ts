@@ -1,8 +1,13 @@
-import { initialize, type Room, type State } from '@telnyx/video';
+import type { Room, State } from '@telnyx/video';
 import { readMessageText } from '../../../core/call/messages.ts';
 import { type PersonFacts, type StreamFacts, selfKey } from './readTiles.ts';
 import { closeConnections, followLine, silentFor } from './surroundings.ts';
 import { within } from './within.ts';
+
+/** Fetches the SDK, once; nobody needs it before a call is entered. */
+export function loadSdk(): Promise<typeof import('@telnyx/video')> {
+  return import('@telnyx/video');
+}
 
 /** Why a call broke off. `refused` carries the status that the service gave. */
 export type Loss =
@@ -90,6 +95,7 @@ async function openRoom(entry: RoomEntry, follower: RoomFollower, enableMessages
   const line = watchLine(follower.onLost);
   try {
     const { roomId, token, context } = entry;
+    const { initialize } = await loadSdk();
     const opening = initialize({ roomId, clientToken: token, context, logLevel: 'ERROR', enableMessages });
     const room = await line.unlessLost(within(stepLimit, opening));
     followRoom(room, follower, line.lose);
