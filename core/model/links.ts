@@ -11,9 +11,8 @@ export type LinkOffer =
   | {
       readonly kind: 'join';
       readonly what: 'next' | 'address' | 'room';
-      /** The account that is used for it. */
+      /** The account that is used for it; of an invite, what stands for all of those. */
       readonly accountId: string;
-      readonly serviceId: string;
       /** The meeting of the agenda; null for others. */
       readonly meetingKey: string | null;
       /** Subject, address or name; empty for a meeting without a subject. */

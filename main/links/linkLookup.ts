@@ -56,17 +56,18 @@ async function lookUpNext(parts: LinkLookupParts): Promise<LinkLookup> {
   const { agenda, reminders } = parts.state();
   const calendar = createCalendarDays(parts.timeZone());
   const meeting = leadMeeting(agenda.meetings, parts.wall(), calendar, reminders.hiddenKeys);
-  const account = parts.state().accounts.find(({ id }) => id === meeting?.accountId);
-  if (meeting === undefined || account === undefined) {
+  if (meeting === undefined) {
     const canHave = parts.state().accounts.some(({ serviceId }) => hasAgenda(parts.state(), serviceId));
     return toTell(canHave ? { kind: 'nothingNext' } : { kind: 'connect', serviceId: null });
   }
-  const { id: accountId, serviceId } = account;
-  const { key, subject: title, start, end, address } = meeting;
-  const known = { what: 'next', accountId, serviceId, meetingKey: key, title, start, end } as const;
+  const { key, accountId, subject: title, start, end, address } = meeting;
+  const serviceId = parts.state().accounts.find(({ id }) => id === accountId)?.serviceId ?? null;
+  const known = { what: 'next', accountId, meetingKey: key, title, start, end } as const;
   const way = await preferredWay(parts.meetings, key);
   const host = hostOf(way, address);
-  return toJoin(parts.meetings, key, { ...known, way, host, trust: { serviceId, host: null } });
+  // Invites come from anybody, so that no "always" can stand for what they lead to.
+  const trust = serviceId === null ? null : { serviceId, host: null };
+  return toJoin(parts.meetings, key, { ...known, way, host, trust });
 }
 
 async function lookUpAddress(
@@ -111,7 +112,6 @@ async function lookUpAddress(
   const known = {
     what: 'address',
     accountId,
-    serviceId,
     meetingKey: null,
     title: address,
     start: null,
@@ -134,7 +134,7 @@ async function lookUpRoom(
     return toTell({ kind: 'gone' });
   }
   const { accountId, key, title } = room;
-  const known = { what: 'room', accountId, serviceId, meetingKey: null, title, start: null, end: null } as const;
+  const known = { what: 'room', accountId, meetingKey: null, title, start: null, end: null } as const;
   const way = await preferredWay(parts.rooms, key);
   return toJoin(parts.rooms, key, { ...known, way, host: hostOf(way, null), trust: { serviceId, host: null } });
 }

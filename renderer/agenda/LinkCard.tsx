@@ -122,7 +122,7 @@ function Joining({ offer }: { readonly offer: JoinOffer }) {
       </p>
       <dl className="link-facts">
         {start === null ? null : <Fact name={text('agenda:link.when')} value={instantText(start, now, format)} />}
-        <Fact name={text('agenda:link.service')} value={owner} />
+        {owner === '' ? null : <Fact name={text('agenda:link.service')} value={owner} />}
         {host === null ? null : <Fact name={text('agenda:link.host')} value={host} />}
         {way === null || way.isCopy ? null : <Fact name={text('agenda:link.way')} value={text(way.label)} />}
       </dl>
@@ -154,7 +154,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-/** The service and the account of it. */
+/** The service and the account of it; empty for invites. */
 function useOwner(accountId: string): string {
   const account = useAgendaStore((state) => selectAccounts(state).find(({ id }) => id === accountId));
   const service = useAgendaStore((state) => selectServices(state).find(({ id }) => id === account?.serviceId));

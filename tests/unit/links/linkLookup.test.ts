@@ -3,6 +3,8 @@ import type { AccountView } from '../../../core/model/account.ts';
 import type { FoyerState } from '../../../core/model/foyerState.ts';
 import { noLinks } from '../../../core/model/links.ts';
 import type { Meeting } from '../../../core/model/meeting.ts';
+import { invitesId } from '../../../core/model/offer.ts';
+import { noReminders } from '../../../core/model/reminder.ts';
 import type { RoomView } from '../../../core/model/room.ts';
 import { MeetingJoiner } from '../../../main/links/joinMeeting.ts';
 import { LinkedMeetings } from '../../../main/links/linkedMeetings.ts';
@@ -55,6 +57,7 @@ function lookUp(link: CardLink): Promise<LinkLookup> {
       openingFor: null,
     },
     links: noLinks,
+    reminders: noReminders,
   } as unknown as FoyerState;
   const linked = new LinkedMeetings();
   const joiner = new MeetingJoiner({
@@ -104,6 +107,18 @@ describe('the next meeting', () => {
     const { offer, take } = await lookUp({ kind: 'joinNext' });
     expect(offer).toMatchObject({ kind: 'join', way: null, trust: null });
     expect(take).toBeNull();
+  });
+
+  test('may be one of an invite, which has no account; “always” is not offered for what came from anybody', async () => {
+    const url = 'https://zoom.us/j/91234567890';
+    const link = { badge: 'Zoom', url };
+    meetings = [buildMeeting({ accountId: invitesId, address: url, links: [link] })];
+    const { offer, take } = await lookUp({ kind: 'joinNext' });
+    expect(offer).toMatchObject({ kind: 'join', host: 'zoom.us', trust: null, way: { isCopy: false } });
+    expect((await take?.())?.kind).toBe('opened');
+    expect(opened).toEqual([url]);
+    accounts = [];
+    expect((await lookUp({ kind: 'joinNext' })).offer).toMatchObject({ kind: 'join', accountId: invitesId });
   });
 
   test('may not be there', async () => {
