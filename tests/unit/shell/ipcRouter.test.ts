@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { newDraft } from '../../../core/scheduling/writeDraft.ts';
 import { isAppUrl } from '../../../main/shell/appScheme.ts';
 import { type AskHandlers, type AskSender, type HandlerSource, routeAsks } from '../../../main/shell/ipcRouter.ts';
 import { type AskChannel, askChannels } from '../../../preload/channels.ts';
@@ -43,7 +44,13 @@ const fitting: Readonly<Record<AskChannel, object>> = {
   distrustPlace: { serviceId: 'pexip', host: null },
   checkLinks: {},
   handleLinks: { isWanted: true },
+  copyText: { text: '111222333' },
+  getScheduleForm: { accountId: 'room-1' },
+  getMeetingDetails: { accountId: 'room-1', meetingId: '17' },
+  scheduleMeeting: { accountId: 'room-1', meetingId: null, draft: newDraft(0, { zone: 'UTC', isTwelveHour: false }) },
+  cancelMeeting: { accountId: 'room-1', meetingId: '17' },
   saveMeeting: { meetingKey: 'room-1/meeting-1/2026-04-14T09:00:00.000Z' },
+  copyMeeting: { meetingKey: 'room-1/meeting-1/2026-04-14T09:00:00.000Z' },
   offerText: { text: 'https://zoom.us/j/91234567890' },
   offerClipboard: {},
   takeOffer: { offerId: 'offer-1', place: '0', how: 'open' },
