@@ -8,6 +8,7 @@ import { useAgendaStore } from './agendaStore.ts';
 import { feedbackText, joinMeeting } from './joinActions.ts';
 import { overlapText } from './meetingTexts.ts';
 import { Pieces } from './Pieces.tsx';
+import { secondTimeText, useSecondZone } from './secondZone.ts';
 import { useTitleOf } from './titles.ts';
 
 /** See {@link BesideLead}. */
@@ -25,9 +26,11 @@ export function BesideLead({ entry }: BesideLeadProps) {
   const titleOf = useTitleOf();
   const subject = titleOf(entry.meeting);
   const isRunning = entry.startsAt <= now;
+  const secondZone = useSecondZone();
   const when = isRunning
     ? text('agenda:lead.endsIn', { duration: durationText(durationOf(entry.endsAt - now)) })
     : format.formatTime(entry.startsAt);
+  const zoneText = secondTimeText(isRunning ? null : secondZone, entry.startsAt);
   return (
     <section className="beside" data-meeting={entry.meeting.key} data-running={isRunning} aria-label={subject}>
       <span className="beside-dot" />
@@ -35,7 +38,9 @@ export function BesideLead({ entry }: BesideLeadProps) {
         <bdi className="beside-subject">{subject}</bdi>
         <span className="beside-details">
           {join === null ? (
-            <Pieces pieces={[when, room, isRunning || overlap === null ? '' : overlapText(overlap, titleOf)]} />
+            <Pieces
+              pieces={[when, zoneText, room, isRunning || overlap === null ? '' : overlapText(overlap, titleOf)]}
+            />
           ) : (
             feedbackText(join)
           )}

@@ -5,11 +5,12 @@ import { durationOf } from '../../core/time/duration.ts';
 import { durationText } from '../common/durationText.ts';
 import { text } from '../common/texts.ts';
 import { useOverlap, useRoomName, useTimeFormat } from './agendaLayout.ts';
-import { selectChanges, useAgendaStore } from './agendaStore.ts';
+import { selectChanges, selectReminders, useAgendaStore } from './agendaStore.ts';
 import { JoinActions } from './JoinActions.tsx';
-import { endText, movedText, organizerText, overlapText } from './meetingTexts.ts';
+import { endText, movedText, organizerText, overlapText, reminderText } from './meetingTexts.ts';
 import { NothingLeads } from './NothingLeads.tsx';
 import { Pieces } from './Pieces.tsx';
+import { secondTimeText, useSecondZone } from './secondZone.ts';
 import { useTitleOf } from './titles.ts';
 
 /** See {@link Lead}. */
@@ -33,8 +34,10 @@ function DueMeeting({ entry }: { readonly entry: AgendaEntry }) {
   const overlap = useOverlap(entry);
   const now = useAgendaStore((state) => state.now);
   const changes = useAgendaStore(selectChanges);
+  const reminders = useAgendaStore(selectReminders);
   const format = useTimeFormat();
   const room = useRoomName(entry.meeting.accountId);
+  const secondZone = useSecondZone();
   const { meeting } = entry;
   const titleOf = useTitleOf();
   const subject = titleOf(meeting);
@@ -50,6 +53,9 @@ function DueMeeting({ entry }: { readonly entry: AgendaEntry }) {
             ? text('agenda:lead.endsIn', { duration: durationText(durationOf(entry.endsAt - now)) })
             : format.formatTimeRange(entry.startsAt, entry.endsAt)}
         </span>
+        {isRunning || secondZone === null ? null : (
+          <span className="lead-zone">{secondTimeText(secondZone, entry.startsAt)}</span>
+        )}
       </p>
       <h2 className="lead-subject" dir="auto" title={subject}>
         {subject}
@@ -67,7 +73,11 @@ function DueMeeting({ entry }: { readonly entry: AgendaEntry }) {
       </p>
       <p className="lead-details">
         <Pieces
-          pieces={[movedText(meeting.key, changes, now, format), overlap === null ? '' : overlapText(overlap, titleOf)]}
+          pieces={[
+            reminderText(meeting, reminders),
+            movedText(meeting.key, changes, now, format),
+            overlap === null ? '' : overlapText(overlap, titleOf),
+          ]}
         />
       </p>
       <JoinActions entry={entry} look="go" />
@@ -80,6 +90,7 @@ type FreeLead = Extract<AgendaLead, { readonly kind: 'free' | 'freeToday' }>;
 function FreeTime({ lead }: { readonly lead: FreeLead }) {
   const now = useAgendaStore((state) => state.now);
   const format = useTimeFormat();
+  const secondZone = useSecondZone();
   const { startsAt, meeting } = lead.entry;
   const titleOf = useTitleOf();
   const subject = titleOf(meeting);
@@ -96,7 +107,9 @@ function FreeTime({ lead }: { readonly lead: FreeLead }) {
           : text('agenda:lead.freeToday')}
       </h2>
       <p className="lead-details" dir="auto">
-        {thenText(lead, subject, time, format.formatDay(startsAt))}
+        <Pieces
+          pieces={[thenText(lead, subject, time, format.formatDay(startsAt)), secondTimeText(secondZone, startsAt)]}
+        />
       </p>
       <JoinActions entry={lead.entry} look="plain" />
     </>

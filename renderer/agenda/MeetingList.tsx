@@ -6,6 +6,8 @@ import { useAgendaStore } from './agendaStore.ts';
 import { DayRow } from './DayRow.tsx';
 import { MeetingRow } from './MeetingRow.tsx';
 import { NoResults } from './NoResults.tsx';
+import { selectDensity } from './rowMetrics.ts';
+import { useSecondZone } from './secondZone.ts';
 import { useFocusFollowing } from './useFocusFollowing.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
 
@@ -20,6 +22,8 @@ export function MeetingList({ scroller }: MeetingListProps) {
   const rows = useAgendaStore(selectRows);
   const position = useAgendaStore((state) => state.position);
   const { isTwelveHour } = useTimeFormat();
+  const density = useAgendaStore(selectDensity);
+  const hasZone = useSecondZone() !== null;
   const isSearch = useAgendaStore(({ query }) => Boolean(query?.trim()));
   const grid = useRef<HTMLDivElement>(null);
   const { virtualizer, offset } = useVirtualRows(rows, scroller, grid);
@@ -35,6 +39,8 @@ export function MeetingList({ scroller }: MeetingListProps) {
       ref={grid}
       className="list"
       data-hours={isTwelveHour ? 12 : 24}
+      data-density={density}
+      data-zone={hasZone}
       role="grid"
       aria-label={text(isSearch ? 'agenda:list.results' : 'agenda:list.label')}
       aria-rowcount={rows.length}

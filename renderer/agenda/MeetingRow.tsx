@@ -13,6 +13,7 @@ import { feedbackText, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { lastStopOf, selectMeeting } from './listMovement.ts';
 import { endText, movedText, organizerText, overlapText, reminderText } from './meetingTexts.ts';
 import { Pieces } from './Pieces.tsx';
+import { RowZone } from './RowZone.tsx';
 import type { RowPlace } from './rowMetrics.ts';
 import { useTitleOf } from './titles.ts';
 
@@ -57,6 +58,7 @@ export function MeetingRow({ entry, place, rowIndex, isSelected, ...rest }: Meet
     >
       <div role="gridcell" className="row-meeting" data-stop={0} tabIndex={tabStop === 0 ? 0 : -1}>
         <RowTime entry={entry} />
+        <RowZone startsAt={entry.startsAt} />
         <RowText entry={entry} />
       </div>
       {hasActions ? <RowActions entry={entry} tabStop={tabStop} /> : null}

@@ -96,7 +96,7 @@ function toRows(days: readonly AgendaDay[]): readonly ListRow[] {
 }
 
 /** Remembers the last result: all of a window asks for the same layout, many times between two changes. */
-function lastOnly<Arguments extends readonly unknown[], Result>(
+export function lastOnly<Arguments extends readonly unknown[], Result>(
   compute: (...values: Arguments) => Result,
 ): (...values: Arguments) => Result {
   let last: { readonly values: Arguments; readonly result: Result } | undefined;

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 import type { ListRow } from './agendaLayout.ts';
 import { useAgendaStore } from './agendaStore.ts';
-import { rowHeights } from './rowMetrics.ts';
+import { rowHeights, selectDensity } from './rowMetrics.ts';
 
 const rowsBeyond = 6;
 // Good guesses of what is measured a moment later save the first picture rows that nobody would see.
@@ -16,20 +16,22 @@ export function useVirtualRows(
   grid: RefObject<HTMLDivElement | null>,
 ) {
   const isPainted = useAgendaStore((state) => state.isPainted);
+  const heights = rowHeights[useAgendaStore(selectDensity)];
   const selectedIndex = useAgendaStore(({ position }) => rows.findIndex((row) => row.key === position?.meetingKey));
   // Measuring draws the rows a second time, which can wait until they are on the screen.
   const offset = useOffset(grid, scroller, isPainted && rows.length > 0);
-  // The places of all rows are worked out anew when this function is another one.
-  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  // The places of all rows are worked out anew when this function is another one: with other rows, or other heights.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows, heights]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => rowHeights[rows[index]?.kind ?? 'meeting'],
+    estimateSize: (index) => heights[rows[index]?.kind ?? 'meeting'],
     getItemKey,
     // The first picture is not scrolled yet: what lies beyond it can wait.
     overscan: isPainted ? rowsBeyond : 0,
     scrollMargin: offset,
-    scrollPaddingStart: rowHeights.day + stickyHeight(scroller.current),
+    scrollPaddingStart: heights.day + stickyHeight(scroller.current),
     scrollPaddingEnd: 8,
     initialRect: { width: 0, height: window.innerHeight - usualHeaderHeight },
     // The row with the focus stays, however far the list is scrolled: the focus would be lost with it.
