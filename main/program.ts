@@ -63,6 +63,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const around = { store, window, joiner, doors, inviteDesk, quit, setQuiet };
   const { tray, panel, asks, press, settle } = buildTrayParts(foundation, agenda, around);
   const clockWatch = followSystem(foundation, agenda, window);
+  clockWatch.onClockJump(() => tray.draw());
   const reminders = buildReminderParts(foundation, agenda, { store, window, joiner, clockWatch, press });
   await followAccounts(agenda);
   agenda.publisher.publish();
