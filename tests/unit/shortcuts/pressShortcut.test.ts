@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { FoyerState } from '../../../core/model/foyerState.ts';
 import type { Meeting } from '../../../core/model/meeting.ts';
+import { noReminders } from '../../../core/model/reminder.ts';
 import { pressShortcut } from '../../../main/shortcuts/pressShortcut.ts';
 import { createMainTranslator } from '../../../main/texts.ts';
 import type { JoinResult } from '../../../preload/channels.ts';
 import { meetingAt } from '../../helpers/meetingAt.ts';
 
 const now = Date.parse('2026-04-14T08:41:00.000Z');
+const hidden = meetingAt('hidden', '2026-04-14T08:50:00.000Z', 30);
+const reminders = { ...noReminders, hiddenKeys: [hidden.key] };
 
 function startTargets(
   meetings: readonly Meeting[],
@@ -16,7 +19,7 @@ function startTargets(
   let until: string | null = null;
   const press = (action: Parameters<typeof pressShortcut>[0], accounts: readonly unknown[] = [{}]) =>
     pressShortcut(action, {
-      state: () => ({ agenda: { meetings }, accounts }) as unknown as FoyerState,
+      state: () => ({ agenda: { meetings }, accounts, reminders }) as unknown as FoyerState,
       wall: () => now,
       timeZone: () => 'UTC',
       translate: createMainTranslator(),
@@ -44,10 +47,10 @@ describe('a shortcut', () => {
     expect(done).toEqual(['shown', 'openRoom']);
   });
 
-  test('joins the meeting that leads', async () => {
+  test('joins the meeting that leads, never a hidden one', async () => {
     const running = meetingAt('running', '2026-04-14T08:00:00.000Z', 60);
     const next = meetingAt('next', '2026-04-14T09:00:00.000Z', 30);
-    const { press, done } = startTargets([running, next]);
+    const { press, done } = startTargets([running, hidden, next]);
     await press('joinNext');
     expect(done).toEqual([next.key]);
   });
