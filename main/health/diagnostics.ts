@@ -22,7 +22,8 @@ export function writeDiagnostics(report: HealthReport, { translate, home, log }:
       return translate(`agenda:duration.${unit}`, pieces);
     },
   };
-  const write = (text: HealthText): string => writeHealthText(text, translate, formats);
+  // Text by text: the labels between them are Foyer's own, and name what would be a secret elsewhere.
+  const write = (text: HealthText): string => redact(writeHealthText(text, translate, formats));
   const fact = ({ label, value }: HealthFact): string => `${translate(label)}: ${write(value)}`;
   const lineOf = ({ state, title, summary, facts, advice, trackingId }: HealthLine): readonly string[] => [
     `- ${write(title)} [${translate(`health:states.${state}`)}]: ${write(summary)}`,
@@ -38,9 +39,9 @@ export function writeDiagnostics(report: HealthReport, { translate, home, log }:
     log.length === 0
       ? translate('health:diagnostics.noLog')
       : translate('health:diagnostics.log', { count: log.length }),
-    ...log,
+    ...log.map(redact),
   ].join('\n');
-  return redact(hideHome(text, home));
+  return hideHome(text, home);
 }
 
 /** Puts `~` in the place of the user's folder, in every way that paths and addresses of files are written. */

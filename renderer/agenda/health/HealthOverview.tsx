@@ -31,7 +31,7 @@ export function HealthOverview({ health, onLook, onDiagnostics }: HealthOverview
     <>
       <Overall report={report} />
       <Sections report={report} onLook={onLook} />
-      <footer className="health-footer">
+      <footer className="health-footer health-actions">
         <Button onClick={onDiagnostics}>{healthText('health:diagnostics.show')}</Button>
       </footer>
     </>

@@ -21,7 +21,8 @@ function diagnose(parts: Parameters<typeof buildFacts>[0] = {}, lines: readonly 
 
 describe('diagnostics', () => {
   test('tell what helps', () => {
-    const refused = buildAccount({ status: { kind: 'refused' }, trackingId });
+    const token = { since: '2026-11-22T17:32:44.000Z', until: null };
+    const refused = buildAccount({ status: { kind: 'refused' }, trackingId }, { token });
     const text = diagnose({ accounts: [refused] });
     expect(text).toContain('Foyer diagnostics, 2026-11-22T18:02:44.000Z');
     expect(text).toContain('Chromium: 142.0.7444.52');
@@ -30,6 +31,8 @@ describe('diagnostics', () => {
     expect(text).toContain(`To quote to support: ${trackingId}`);
     expect(text).toContain('Last answer: 2026-11-22T18:02:00.000Z');
     expect(text).toContain('Folder: ~/.config/Foyer/logs');
+    expect(text).toContain('Secret: encrypted by the system');
+    expect(text).toContain('Token: 30 min old');
     expect(text).toContain('Log, the last 3 lines');
     expect(text).toContain(log[0]);
     expect(text).toContain(log[1]);
