@@ -5,8 +5,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { addDesk } from '../../scripts/demo/connectDesk.ts';
-import { fillInMeetings } from '../../scripts/demo/signInToMeetings.ts';
 import { openServices, openSettings } from '../../scripts/demo/openSettings.ts';
+import { fillInMeetings } from '../../scripts/demo/signInToMeetings.ts';
 import { packagedProgram } from '../../scripts/package/packagePaths.ts';
 import { attachSwitch, attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
@@ -218,7 +218,7 @@ test('Foyer is made the one that opens links, is handed one by the desktop, warm
     await expect(page.getByText('No program opens links', { exact: false })).toBeVisible();
     expect(existsSync(entry)).toBe(false);
     await page.getByRole('button', { name: 'Open them with Foyer' }).click();
-    await expect(page.getByText('open here', { exact: false })).toBeVisible();
+    await expect(page.getByText('open here, from invites', { exact: false })).toBeVisible();
     await page.keyboard.press('Escape');
 
     const opened = await observeOpened(foyer.app);

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { chooseService } from '../../scripts/demo/connectRoom.ts';
-import { fillInMeetings, demoUser as iris, meetingsName } from '../../scripts/demo/signInToMeetings.ts';
 import { openServices } from '../../scripts/demo/openSettings.ts';
+import { fillInMeetings, demoUser as iris, meetingsName } from '../../scripts/demo/signInToMeetings.ts';
 import { attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, filesWith, observeOpened, test } from '../helpers/foyerTest.ts';
 import { launchFoyer } from '../helpers/launchFoyer.ts';
@@ -184,7 +184,7 @@ test('the desktop hands the way back to Foyer: to the one that waits, and to one
     await connectBoardroom(page);
     await openServices(page);
     await page.getByRole('button', { name: 'Open them with Foyer' }).click();
-    await expect(page.getByText('open here', { exact: false })).toBeVisible();
+    await expect(page.getByText('open here, from invites', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Add a connection' }).click();
     await fillInOwnScheme(page);
     back = await answerPage(await addressAfter(foyer.app, () => begin(page).click()), 'allow');
