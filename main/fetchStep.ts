@@ -16,9 +16,11 @@ export function fetchStep(request: Request, session: Session): Promise<Response>
     // Left alone, a redirect ends the request with an error, which comes after the answer and says nothing more.
     sent.on('redirect', (status, _method, location) => resolve(new Response(null, { status, headers: { location } })));
     sent.on('response', (answer) => {
+      // Electron's answers are Node's streams, which its types do not say.
+      const body = answer as unknown as Readable;
       // A reader that has enough of it must not leave the rest coming in.
-      answer.on('close' as 'end', () => sent.abort());
-      resolve(toResponse(answer));
+      body.once('close', () => sent.abort());
+      resolve(toResponse(answer, body));
     });
     sent.on('error', reject);
     signal.addEventListener('abort', () => {
@@ -29,13 +31,12 @@ export function fetchStep(request: Request, session: Session): Promise<Response>
   });
 }
 
-function toResponse(answer: IncomingMessage): Response {
+function toResponse(answer: IncomingMessage, body: Readable): Response {
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) {
     headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const hasBody = ![101, 204, 205, 304].includes(answer.statusCode);
-  // Electron's answers are Node's streams, which its types do not say.
-  const body = hasBody ? (Readable.toWeb(answer as unknown as Readable) as ReadableStream) : null;
-  return new Response(body, { status: answer.statusCode, headers });
+  const stream = hasBody ? (Readable.toWeb(body) as ReadableStream) : null;
+  return new Response(stream, { status: answer.statusCode, headers });
 }

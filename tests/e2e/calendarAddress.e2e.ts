@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { addConnection } from '../../scripts/demo/addConnection.ts';
 import { calendarName, connectCalendar } from '../../scripts/demo/connectCalendar.ts';
@@ -114,4 +116,35 @@ test('what is wrong with an address is said where it is entered, and above the a
   await look(again, 'calendar-gone');
   await later.close();
   expect(filesWith(profilePath, officeToken)).toEqual([]);
+});
+
+test('a server that pours without end is left in the middle of it', async ({ simulator, launch }) => {
+  let sent = 0;
+  let isLeft = false;
+  const pour = (response: ServerResponse): void => {
+    while (!response.destroyed && sent < 500_000_000 && response.write('a'.repeat(65_536))) {
+      sent += 65_536;
+    }
+  };
+  const server = createServer((_request, response) => {
+    response
+      .on('drain', () => pour(response))
+      .on('close', () => {
+        isLeft = true;
+      });
+    pour(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const webcal = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const foyer = await launch({ endpoints: { ...simulator.endpoints, webcal } });
+    const page = await foyer.window();
+    await connectCalendar(page, `${webcal}/calendar.ics`);
+    await expect(page.getByRole('status').filter({ hasText: 'too large for Foyer' })).toBeVisible();
+    await expect.poll(() => isLeft).toBe(true);
+    expect(sent).toBeLessThan(60_000_000);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
