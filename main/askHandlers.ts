@@ -40,6 +40,7 @@ export interface AskHandlerParts extends RoomDoors {
   readonly notices: NoticeBoard;
   readonly panel: TrayPanel;
   readonly openExternal: (uri: string) => Promise<boolean>;
+  readonly copyText: (text: string) => void;
   readonly onPainted: () => void;
   readonly onNetwork: (isOnline: boolean) => void;
   readonly allowPlaintext: (isAllowed: boolean) => void;
@@ -60,6 +61,7 @@ export function createAskHandlers(parts: AskHandlerParts): AskHandlers {
     signIn: (draft) => accounts.signIn(draft),
     cancelSignIn: () => signIn.cancel(),
     copySignInAddress: () => signIn.copyAddress(),
+    copyText: ({ text }) => parts.copyText(text),
     removeAccount: ({ accountId }) => accounts.remove(accountId),
     allowPlaintextSecrets: ({ isAllowed }) => parts.allowPlaintext(isAllowed),
     openServiceHelp: async ({ serviceId }) => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaParts.ts';
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts } from './callParts.ts';
@@ -44,6 +44,9 @@ export interface ProgramParts {
   /** Whether the system writes 1:30 PM, as far as it is known yet. */
   readonly isSystemTwelveHour: boolean | undefined;
 }
+
+/** What windows may reach outside of the program. */
+const outside = { openExternal, copyText: (text: string): void => void clipboard.writeText(text) };
 
 /**
  * Builds and starts everything but the first picture, in turns: what is pressed meanwhile, and what the window draws, need
@@ -90,7 +93,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
     joiner,
     healthAsks: buildHealthAsks(foundation, agenda, { ...links, store, systemAsks }),
     notices: foundation.notices,
-    openExternal,
+    ...outside,
     onPainted: () => {
       window.markPainted();
       agenda.roomDesk.wake();

@@ -61,6 +61,7 @@ const bridge = {
   saveRoomInvite: ask('saveRoomInvite'),
   endRoom: ask('endRoom'),
   forgetRooms: ask('forgetRooms'),
+  copyText: ask('copyText'),
   getScheduleForm: ask('getScheduleForm'),
   getMeetingDetails: ask('getMeetingDetails'),
   scheduleMeeting: ask('scheduleMeeting'),

@@ -99,6 +99,8 @@ export const askChannels = {
   endRoom: { argument: z.strictObject({ roomKey }), ...answer<RoomEnding>() },
   /** Takes rooms that are over or expired out of the list; all of them when `roomKey` is null. */
   forgetRooms: { argument: z.strictObject({ roomKey: z.nullable(roomKey) }), ...answer<void>() },
+  /** Puts a text on the clipboard, which pages may not do by themselves. */
+  copyText: { argument: z.strictObject({ text: z.string().check(z.maxLength(1_000_000)) }), ...answer<void>() },
   /** What an account may say about a meeting. */
   getScheduleForm: { argument: z.strictObject({ accountId: shortText }), ...answer<FormFacts | SchedulingFailure>() },
   /** Asks the service for all that it has of a meeting; `meetingId` is the service's own, here and below. */

@@ -43,6 +43,9 @@ export interface MeetingPlan {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A meeting as far as it is known before its service was asked. */
+export type MeetingSummary = Pick<MeetingPlan, 'subject' | 'start' | 'end'>;
+
 /** Why a draft cannot be taken as it is. */
 export interface DraftProblem {
   /** One of the draft, or of the service's own. */

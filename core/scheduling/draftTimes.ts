@@ -98,7 +98,7 @@ function problemIf(field: 'day' | 'endDay' | 'zone' | 'start' | 'end', isUnreada
 }
 
 /** Midnight of a calendar day; null for what is on no calendar, or in another millennium. */
-export function readDay(text: string): number | null {
+function readDay(text: string): number | null {
   const midnight = /^2\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text) ? midnight : null;
 }

@@ -13,13 +13,16 @@ import {
   healthDialog,
   keysDialog,
   linkCard,
+  meetingDialog,
   newRoomDialog,
   offerDialog,
   roomsDialog,
   roomsFooter,
+  scheduleDialog,
   settingsDialog,
 } from './parts.ts';
 import { SearchField } from './SearchField.tsx';
+import { canSchedule } from './scheduling/schedulers.ts';
 
 const noProps = {};
 
@@ -64,7 +67,8 @@ function Agenda() {
 function RoomsPlace() {
   const isWanted = useAgendaStore((state) => {
     const { hostAccountIds, rooms } = selectRooms(state);
-    return selectHasAgenda(state) && (hostAccountIds.length > 0 || rooms.length > 0);
+    const isOfUse = hostAccountIds.length > 0 || rooms.length > 0 || (state.foyer !== null && canSchedule(state.foyer));
+    return selectHasAgenda(state) && isOfUse;
   });
   const isPainted = useAgendaStore((state) => state.isPainted);
   if (!isWanted) {
@@ -106,5 +110,9 @@ function OpenDialog() {
       return <OnDemand part={roomsDialog} props={dialog} />;
     case 'newRoom':
       return <OnDemand part={newRoomDialog} key={dialog.accountId} props={dialog} />;
+    case 'schedule':
+      return <OnDemand part={scheduleDialog} props={noProps} />;
+    case 'meeting':
+      return <OnDemand part={meetingDialog} key={dialog.meetingId} props={dialog} />;
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../common/Button.tsx';
+import { foyerBridge } from '../common/foyerBridge.ts';
 import { text } from '../common/texts.ts';
 import './copyLine.css';
 
@@ -21,7 +22,7 @@ export function CopyLine({ label, value, copyLabel }: CopyLineProps) {
         look="link"
         aria-label={copyLabel}
         onClick={() => {
-          void navigator.clipboard.writeText(value).then(() => setCopied(value));
+          void foyerBridge.copyText({ text: value }).then(() => setCopied(value));
         }}
       >
         {text(copied === value ? 'agenda:connect.copied' : 'agenda:connect.copy')}

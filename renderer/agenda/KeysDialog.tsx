@@ -2,6 +2,7 @@ import type { MessageKey } from '../../core/texts/catalog.ts';
 import { Dialog } from '../common/Dialog.tsx';
 import { text } from '../common/texts.ts';
 import { selectRooms, useAgendaStore } from './agendaStore.ts';
+import { canSchedule } from './scheduling/schedulers.ts';
 import { closeDialog } from './windowActions.ts';
 import './keys.css';
 
@@ -15,10 +16,11 @@ interface KeyLine {
 export function KeysDialog() {
   const isMac = useAgendaStore(({ foyer }) => foyer?.environment.platform === 'darwin');
   const hasRooms = useAgendaStore((state) => selectRooms(state).hostAccountIds.length > 0);
+  const hasScheduling = useAgendaStore(({ foyer }) => foyer !== null && canSchedule(foyer));
   return (
     <Dialog title={text('agenda:keys.title')} closeLabel={text('agenda:keys.close')} onClose={closeDialog}>
       <dl className="keys">
-        {keyLines(isMac ? '⌘' : 'Ctrl', hasRooms).map(({ keys, meaning }) => (
+        {keyLines(isMac ? '⌘' : 'Ctrl', { hasRooms, hasScheduling }).map(({ keys, meaning }) => (
           <div key={meaning}>
             <dt>
               {keys.map((combination, index) => (
@@ -38,7 +40,12 @@ export function KeysDialog() {
   );
 }
 
-function keyLines(command: string, hasRooms: boolean): readonly KeyLine[] {
+interface Abilities {
+  readonly hasRooms: boolean;
+  readonly hasScheduling: boolean;
+}
+
+function keyLines(command: string, { hasRooms, hasScheduling }: Abilities): readonly KeyLine[] {
   return [
     { keys: ['⏎'], meaning: 'agenda:keys.join' },
     { keys: ['↑', '↓'], meaning: 'agenda:keys.move' },
@@ -47,6 +54,7 @@ function keyLines(command: string, hasRooms: boolean): readonly KeyLine[] {
     { keys: [`${command}+C`], meaning: 'agenda:keys.copy' },
     { keys: ['/', `${command}+F`], meaning: 'agenda:keys.search' },
     ...(hasRooms ? newRoomLines(command) : []),
+    ...(hasScheduling ? [{ keys: [`${command}+⇧+N`], meaning: 'agenda:keys.schedule' } as const] : []),
     { keys: [`${command}+V`, `${command}+L`], meaning: 'agenda:keys.link' },
     { keys: ['Esc'], meaning: 'agenda:keys.clear' },
     { keys: ['F5', `${command}+R`], meaning: 'agenda:keys.refresh' },

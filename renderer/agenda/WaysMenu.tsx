@@ -9,6 +9,7 @@ import { selectMeetings, useAgendaStore } from './agendaStore.ts';
 import { joinMeeting } from './joinActions.ts';
 import { copyMeeting, removeInvite, saveMeeting } from './offerActions.ts';
 import { ReminderItems } from './ReminderItems.tsx';
+import { MeetingItems } from './scheduling/ScheduleItems.tsx';
 import { useTitleOf } from './titles.ts';
 
 /** See {@link WaysMenu}. */
@@ -40,6 +41,7 @@ export function WaysMenu({ meetingKey, anchor }: WaysMenuProps) {
       )}
       <PlainItem label={text('agenda:ways.copyCalendar')} onChoose={() => copyMeeting(meetingKey)} onChosen={close} />
       <PlainItem label={text('agenda:ways.save')} onChoose={() => saveMeeting(meetingKey)} onChosen={close} />
+      <MeetingItems meeting={meeting} />
       <MenuLine />
       <ReminderItems meeting={meeting} onChosen={close} />
       {meeting.accountId === invitesId ? (

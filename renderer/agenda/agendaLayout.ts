@@ -67,7 +67,7 @@ export function useOverlap(entry: AgendaEntry): Overlap | null {
 }
 
 /** How times and days are written. */
-function selectTimeFormat({ foyer, timeZone }: AgendaWindowState): TimeFormat {
+export function selectTimeFormat({ foyer, timeZone }: AgendaWindowState): TimeFormat {
   return timeFormatOf(foyer?.environment.locale ?? navigator.language, foyer?.environment.isTwelveHour, timeZone);
 }
 

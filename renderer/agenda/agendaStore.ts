@@ -3,6 +3,7 @@ import type { AccountView, FieldProblem } from '../../core/model/account.ts';
 import type { AgendaSlice, FoyerState, StateChange } from '../../core/model/foyerState.ts';
 import { noReminders, type RemindersSlice } from '../../core/model/reminder.ts';
 import type { RoomsSlice } from '../../core/model/room.ts';
+import type { MeetingSummary, ScheduledDetails } from '../../core/model/schedule.ts';
 import type { SettingSection } from '../../core/model/setting.ts';
 import type { WayInView } from '../../core/model/wayIn.ts';
 import type { JoinResult } from '../../preload/channels.ts';
@@ -30,7 +31,24 @@ export type OpenDialog =
   /** All rooms, also those that are over; with those that an account's service has already, if it is given. */
   | { readonly kind: 'rooms'; readonly findingFor: string | null }
   /** What may be said about a new room of an account; with what was wrong with it, after a try. */
-  | { readonly kind: 'newRoom'; readonly accountId: string; readonly problems: readonly FieldProblem[] };
+  | { readonly kind: 'newRoom'; readonly accountId: string; readonly problems: readonly FieldProblem[] }
+  /** The form for a meeting to be scheduled or changed. */
+  | { readonly kind: 'schedule' }
+  /** All that a service has of a meeting. */
+  | ({ readonly kind: 'meeting' } & MeetingDialog);
+
+/** See {@link OpenDialog}. */
+export interface MeetingDialog {
+  readonly accountId: string;
+  readonly meetingId: string;
+  readonly summary: MeetingSummary;
+  /** What is known already. */
+  readonly given: ScheduledDetails | null;
+  /** What was just done with it, to be said; empty for nothing. */
+  readonly said: string;
+  /** Whether it waits for a word on being cancelled. */
+  readonly isAskedToCancel: boolean;
+}
 
 /** What is open beside something, and what it was opened from. */
 export type OpenMenu = { readonly anchor: HTMLElement } & (
@@ -119,6 +137,8 @@ export const selectMeetings = ({ foyer }: AgendaWindowState): AgendaSlice['meeti
 /** What happened to meetings of late. */
 export const selectChanges = ({ foyer }: AgendaWindowState): AgendaSlice['changes'] =>
   foyer?.agenda.changes ?? noChanges;
+/** The marks that people set on meetings, and quiet. */
+export const selectReminders = ({ foyer }: AgendaWindowState): RemindersSlice => foyer?.reminders ?? noReminders;
 /** The rooms opened from here, and who can open another. */
 export const selectRooms = ({ foyer }: AgendaWindowState): RoomsSlice => foyer?.rooms ?? noRooms;
 
@@ -138,8 +158,6 @@ export function selectHasAgenda(state: AgendaWindowState): boolean {
 /** Whether there is an agenda: of an account, or of invites. */
 export function hasAgenda({ accounts, services, agenda }: FoyerState): boolean {
   return agenda.meetings.length > 0 || agendaAccounts(accounts, services).length > 0;
-/** The marks that people set on meetings, and quiet. */
-export const selectReminders = ({ foyer }: AgendaWindowState): RemindersSlice => foyer?.reminders ?? noReminders;
 }
 
 /** Whether there is nothing to show yet: no account, and no invite either. */

@@ -3,6 +3,8 @@ import { isFirstRun, selectHasAgenda, selectIsFirstRun, selectRooms, useAgendaSt
 import { copyAddress, joinMeeting, openWaysMenu } from './joinActions.ts';
 import { type ListMove, leaveList, moveInList } from './listMovement.ts';
 import { openLinkField } from './offerActions.ts';
+import { enterSchedule } from './scheduling/entrances.ts';
+import { canSchedule } from './scheduling/schedulers.ts';
 import { closeSearch, openKeys, openSearch, openSettings, refresh } from './windowActions.ts';
 
 const moves: Readonly<Record<string, ListMove>> = {
@@ -61,7 +63,7 @@ function handleAgendaCommand(key: string, event: KeyboardEvent): boolean {
       openLinkField();
       return true;
     case 'n':
-      return !event.repeat && !event.shiftKey && openRoomByKey();
+      return !event.repeat && (event.shiftKey ? scheduleByKey() : openRoomByKey());
     case 'c':
       return copySelected();
     default:
@@ -76,6 +78,16 @@ export function openRoomByKey(): boolean {
     return false;
   }
   void import('./rooms/roomActions.ts').then(({ openRoomAndGoThere }) => openRoomAndGoThere(accountId));
+  return true;
+}
+
+/** Shows the form for a meeting. False where nobody can schedule one. */
+function scheduleByKey(): boolean {
+  const { foyer } = useAgendaStore.getState();
+  if (foyer === null || !canSchedule(foyer)) {
+    return false;
+  }
+  void enterSchedule(null);
   return true;
 }
 

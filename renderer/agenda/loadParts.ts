@@ -4,6 +4,7 @@ import {
   firstRun,
   keysDialog,
   linkCard,
+  meetingDialog,
   newRoomDialog,
   newRoomMenu,
   offerDialog,
@@ -11,8 +12,10 @@ import {
   roomsDialog,
   roomsFooter,
   roomsHome,
+  scheduleDialog,
   waysMenu,
 } from './parts.ts';
+import { canSchedule } from './scheduling/schedulers.ts';
 
 /** Fetches what the first picture of a state needs beyond the first script; mostly nothing. */
 export async function loadFirstParts(foyer: FoyerState): Promise<void> {
@@ -26,9 +29,14 @@ export async function loadFirstParts(foyer: FoyerState): Promise<void> {
 }
 
 /** Fetches what may be pressed first, so that it does not have to be fetched then. */
-export async function loadLaterParts({ rooms }: FoyerState): Promise<void> {
+export async function loadLaterParts(foyer: FoyerState): Promise<void> {
   const always = [waysMenu, keysDialog, linkCard, offerDialog];
   const forRooms = [roomsFooter, roomMenu, newRoomMenu, roomsDialog, newRoomDialog];
-  const wanted = rooms.hostAccountIds.length === 0 ? always : [...always, ...forRooms];
+  const forScheduling = [scheduleDialog, meetingDialog];
+  const wanted = [
+    ...always,
+    ...(foyer.rooms.hostAccountIds.length === 0 ? [] : forRooms),
+    ...(canSchedule(foyer) ? forScheduling : []),
+  ];
   await Promise.all(wanted.map((part) => part.load()));
 }

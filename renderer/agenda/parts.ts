@@ -28,3 +28,7 @@ export const newRoomDialog = createPart(async () => (await import('./rooms/NewRo
 export const roomMenu = createPart(async () => (await import('./rooms/RoomMenu.tsx')).RoomMenu);
 /** The menu of who can open a room, and how. */
 export const newRoomMenu = createPart(async () => (await import('./rooms/NewRoomMenu.tsx')).NewRoomMenu);
+/** The form for a scheduled meeting. */
+export const scheduleDialog = createPart(async () => (await import('./scheduling/ScheduleDialog.tsx')).ScheduleDialog);
+/** All that a service has of a meeting. */
+export const meetingDialog = createPart(async () => (await import('./scheduling/MeetingDialog.tsx')).MeetingDialog);

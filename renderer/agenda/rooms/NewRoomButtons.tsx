@@ -4,6 +4,8 @@ import { Button } from '../../common/Button.tsx';
 import { IconButton } from '../../common/IconButton.tsx';
 import { text } from '../../common/texts.ts';
 import { useAgendaStore } from '../agendaStore.ts';
+import { enterSchedule } from '../scheduling/entrances.ts';
+import { useSchedulers } from '../scheduling/useScheduler.ts';
 import { openRoom } from './roomActions.ts';
 import { useHosts, useIsOpening } from './useRooms.ts';
 
@@ -13,9 +15,15 @@ export function NewRoomButtons({ look }: { readonly look: 'plain' | 'go' }) {
   const isOpening = useIsOpening();
   const platform = useAgendaStore(({ foyer }) => foyer?.environment.platform);
   const [first, ...others] = hosts;
+  const [scheduler] = useSchedulers();
   if (first === undefined) {
-    return null;
+    return scheduler === undefined ? null : (
+      <Button look={look} onClick={() => void enterSchedule(scheduler.accountId)}>
+        {scheduler.label}
+      </Button>
+    );
   }
+  const hasMore = others.length > 0 || first.newRoom.fields.length > 0 || first.newRoom.listsRooms;
   return (
     <span className="new-room" data-look={look}>
       <Button
@@ -28,7 +36,7 @@ export function NewRoomButtons({ look }: { readonly look: 'plain' | 'go' }) {
         {isOpening ? null : <PlusIcon className="icon" aria-hidden />}
         <span className="new-room-label">{isOpening ? text('agenda:newRoom.opening') : first.label}</span>
       </Button>
-      {others.length > 0 || first.newRoom.fields.length > 0 || first.newRoom.listsRooms ? (
+      {hasMore || scheduler !== undefined ? (
         <IconButton
           icon={ChevronDown}
           look={look}

@@ -5,6 +5,7 @@ import { Fragment } from 'react';
 import { Menu, MenuItem, MenuLine } from '../../common/Menu.tsx';
 import { text } from '../../common/texts.ts';
 import { useAgendaStore } from '../agendaStore.ts';
+import { ScheduleItems } from '../scheduling/ScheduleItems.tsx';
 import type { Host } from './hosts.ts';
 import { openNewRoomDialog, openRoom, openRooms } from './roomActions.ts';
 import { useHosts } from './useRooms.ts';
@@ -20,6 +21,7 @@ export function NewRoomMenu({ anchor }: { readonly anchor: HTMLElement }) {
           <HostItems host={host} />
         </Fragment>
       ))}
+      <ScheduleItems />
     </Menu>
   );
 }
