@@ -7,6 +7,7 @@ import { ownCommand } from './links/desktopPlaces.ts';
 import type { MeetingJoiner } from './links/joinMeeting.ts';
 import type { RoomDoors } from './roomParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
+import { awaitTray } from './shell/awaitTray.ts';
 import { BriefNotifications } from './shell/briefNotification.ts';
 import { canPlaceWindows } from './shell/panelPlace.ts';
 import { PendingAsks } from './shell/pendingAsks.ts';
@@ -64,8 +65,12 @@ export function buildTrayParts(foundation: Foundation, agenda: AgendaParts, targ
   });
   const leave = followWindow(foundation, { window, tray, notifications });
   const settle = async (isHidden: boolean): Promise<void> => {
-    if (isHidden && !(await tray.lookForHost())) {
-      window.show();
+    if (isHidden) {
+      void awaitTray(() => tray.lookForHost(), clock).then((hasTray) => {
+        if (!(hasTray || window.isOpen)) {
+          window.show();
+        }
+      });
     }
     if (!isHidden && !window.isOpen) {
       // It was closed before anyone could follow it.
