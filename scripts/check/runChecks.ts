@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { checkSettingsDoc } from '../docs/settingsDoc.ts';
 import { findServiceNames } from './findServiceNames.ts';
 import { type Outcome, runTool } from './runTool.ts';
 
@@ -19,6 +20,10 @@ function listChecks(isFixing: boolean): readonly Check[] {
       name: `types in ${room}/`,
       run: () => runTool('typescript/bin/tsc', ['--project', room, '--pretty']),
     })),
+    {
+      name: 'docs/settings.md as the table of settings has it',
+      run: async () => checkSettingsDoc(process.cwd(), isFixing),
+    },
     { name: 'services named in their own folder only', run: async () => findServiceNames(process.cwd()) },
   ];
 }
