@@ -56,6 +56,9 @@ const lineOf = (dialog: Locator, name: string): Locator =>
 test('by keyboard: what is wrong with a room, and the way to mend it', async ({ launch, simulator }) => {
   const foyer = await launch();
   const page = await refusedRoom(foyer, simulator);
+  await resize(foyer, 320, 640);
+  await look(page, 'health-bar-narrow');
+  await resize(foyer, 480, 720);
   const dialog = await openHealth(page);
   const room = lineOf(dialog, 'Boardroom 7');
   await expect(room).toContainText('Pexip does not accept the credentials.');
