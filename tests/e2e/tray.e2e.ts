@@ -1,5 +1,6 @@
 import { addDesk } from '../../scripts/demo/connectDesk.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
+import { agendaPage } from '../helpers/agendaPage.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 import { shownNotifications } from '../helpers/shownNotifications.ts';
@@ -101,9 +102,8 @@ test('a window that returns shows the agenda where it was, and the program asks 
   const asked = simulator.pexip.requests().length;
   await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => windowCount(foyer)).toBe(0);
-  const returned = foyer.app.waitForEvent('window');
   await pressTrayMenu(item, 'Open Foyer');
-  const page = await returned;
+  const page = await agendaPage(foyer.app, 'window');
   await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Budget review, second reading');
   const after = await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
   expect({ width: after?.width, height: after?.height }).toEqual({ width: bounds?.width, height: bounds?.height });
@@ -240,9 +240,10 @@ test('a room is opened, handed on and joined from the tray; what fails is said i
   await expect.poll(opened).toHaveLength(1);
 
   simulator.eightByEight.setFault('unavailable');
-  const returned = foyer.app.waitForEvent('window');
   await pressTrayMenu(item, 'New 8x8 room');
-  await expect((await returned).getByText('8x8 has a problem of its own (error 503).', { exact: false })).toBeVisible();
+  await expect(
+    (await agendaPage(foyer.app, 'window')).getByText('8x8 has a problem of its own (error 503).', { exact: false }),
+  ).toBeVisible();
 });
 
 test('a link on the clipboard is offered in the window', async ({ launch }) => {
@@ -251,7 +252,16 @@ test('a link on the clipboard is offered in the window', async ({ launch }) => {
   const item = await itemOf(foyer);
   await closeWindow(foyer);
   await foyer.app.evaluate(({ clipboard }) => clipboard.writeText('Come to https://meet.google.com/abc-defg-hij'));
-  const returned = foyer.app.waitForEvent('window');
   await pressTrayMenu(item, 'Join with the link on the clipboard');
-  await expect((await returned).getByRole('dialog')).toContainText('meet.google.com');
+  await expect((await agendaPage(foyer.app, 'window')).getByRole('dialog')).toContainText('meet.google.com');
+});
+
+test('reminders are stopped for an hour, and come again when that is taken back', async ({ launch }) => {
+  const foyer = await launch();
+  await connectBoardroom(await foyer.window());
+  const item = await itemOf(foyer);
+  await pressTrayMenu(item, 'For an hour');
+  await expect.poll(() => labelsOf(item)).toContainEqual(expect.stringMatching(/^No reminders until \d/));
+  await pressTrayMenu(item, 'Remind me again');
+  await expect.poll(() => labelsOf(item)).toContain('No reminders');
 });

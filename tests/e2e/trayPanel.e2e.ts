@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright';
+import { agendaPage } from '../helpers/agendaPage.ts';
 import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 import { look } from '../helpers/look.ts';
@@ -36,9 +37,8 @@ async function waitInTray(foyer: RunningFoyer): Promise<TrayItem> {
 
 /** Presses the icon, and waits until the panel is drawn, listens and has the focus. */
 async function openPanel({ app }: RunningFoyer, item: TrayItem): Promise<Page> {
-  const opened = app.waitForEvent('window');
   await activateTray(item);
-  const page = await opened;
+  const page = await agendaPage(app, 'panel');
   await page.getByRole('grid', { name: 'Meetings' }).waitFor();
   await page.waitForFunction(() => performance.getEntriesByName('program-ready').length > 0);
   await expect.poll(() => hasFocus(app, 'panel')).toBe(true);
@@ -97,9 +97,8 @@ test('the panel closes on Escape, and leaves the place of the window alone', asy
   await expect(page.getByRole('searchbox')).toHaveCount(0);
   await page.keyboard.press('Escape').catch(() => undefined);
   await expect.poll(() => windowCount(foyer.app)).toBe(0);
-  const returned = foyer.app.waitForEvent('window');
   await pressTrayMenu(item, 'Open Foyer');
-  await returned;
+  await agendaPage(foyer.app, 'window');
   expect((await boundsOf(foyer.app)).window).toMatchObject({ width: before?.width, height: before?.height });
 });
 
@@ -127,12 +126,10 @@ test('the panel gives way to the window, and the window stays when it is there',
   const foyer = await launch();
   const item = await waitInTray(foyer);
   await openPanel(foyer, item);
-  const opened = foyer.app.waitForEvent('window');
   await pressTrayMenu(item, 'Open Foyer');
-  const page = await opened;
+  const page = await agendaPage(foyer.app, 'window');
   await page.getByRole('grid', { name: 'Meetings' }).waitFor();
   await expect.poll(() => windowCount(foyer.app)).toBe(1);
-  expect(page.url()).not.toContain('?panel');
   await activateTray(item);
   await activateTray(item);
   expect(await windowCount(foyer.app)).toBe(1);
@@ -148,7 +145,6 @@ test('a press on the icon opens the window where the user wants it so', async ({
   await expect.poll(async () => (item = await findTrayItem(foyer.app.process().pid ?? 0))).not.toBeNull();
   await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => windowCount(foyer.app)).toBe(0);
-  const opened = foyer.app.waitForEvent('window');
   await activateTray(item as unknown as TrayItem);
-  expect((await opened).url()).not.toContain('?panel');
+  await agendaPage(foyer.app, 'window');
 });
