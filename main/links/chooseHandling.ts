@@ -49,6 +49,8 @@ async function desktopParts(translate: Translate): Promise<DesktopHandlingParts>
     icon: ownIconPath(dataHome, fileName),
     windowClass: desktopIdentity,
     schemes,
+    // As the packages say (see electron-builder.yml).
+    fileTypes: ['text/calendar'],
     actions: [
       { id: 'JoinNext', name: translate('shell:links.joinNext'), link: writeFoyerLink({ kind: 'joinNext' }) },
       {

@@ -9,6 +9,8 @@ export interface DesktopEntry {
   readonly windowClass: string;
   /** Schemes whose links it opens. */
   readonly schemes: readonly string[];
+  /** Kinds of files that it opens: it is offered for them, and not chosen for them by this. */
+  readonly fileTypes: readonly string[];
   /** What it offers beside being started: each is started with one link. */
   readonly actions: readonly { readonly id: string; readonly name: string; readonly link: string }[];
 }
@@ -30,7 +32,7 @@ export function writeDesktopEntry(entry: DesktopEntry): string {
     'Categories=Office;',
     'StartupNotify=true',
     `StartupWMClass=${escapeValue(entry.windowClass)}`,
-    `MimeType=${entry.schemes.map((scheme) => `${mimeTypeOf(scheme)};`).join('')}`,
+    `MimeType=${[...entry.schemes.map(mimeTypeOf), ...entry.fileTypes].map((type) => `${type};`).join('')}`,
     `Actions=${actions.map(({ id }) => `${id};`).join('')}`,
     ...actions.flatMap(({ id, name, link }) => [
       '',

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { packagedProgram } from '../../scripts/package/packagePaths.ts';
-import { attachSwitch, attachToProgram, createPrivateDesktop } from '../helpers/desktopLinks.ts';
+import { attachSwitch, attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import { startAgain } from '../helpers/startAgain.ts';
 
@@ -129,18 +130,27 @@ test('a link from the clipboard, or one that is typed, shows where it leads and 
   });
 });
 
-test('a packaged Foyer is started by a calendar file, and shows its meeting', async ({ profilePath }) => {
+test('a packaged Foyer is started by the desktop for a calendar file, and shows its meeting', async ({
+  profilePath,
+}) => {
   test.skip(process.platform !== 'linux', 'the private desktop is Linux’s');
   const program = packagedProgram(join(import.meta.dirname, '..', '..'));
   test.skip(!existsSync(program), 'there is no package: npm run package makes one');
   const desktop = await createPrivateDesktop();
+  const profile = join(desktop.configHome, 'Foyer');
+  const entry = desktop.entry('app.foyer.desktop.desktop');
+  const child = spawn(program, [attachSwitch], { env: { ...process.env, ...desktop.env }, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  const first = await attachToProgram(profile);
+  await first.page.getByRole('button', { name: 'Open them with Foyer' }).click();
+  await expect(first.page.getByText('open here, from invites', { exact: false })).toBeVisible();
+  await first.end();
+  await ended;
+  await openToTests(entry);
   const file = join(profilePath, 'an invite.ics');
   await writeFile(file, invite(20, 'METHOD:REQUEST'));
-  spawn(program, [attachSwitch, `file://${encodeURI(file)}`], {
-    env: { ...process.env, ...desktop.env },
-    stdio: 'ignore',
-  });
-  const { page, end } = await attachToProgram(join(desktop.configHome, 'Foyer'));
+  await desktop.openFile(file, basename(entry));
+  const { page, end } = await attachToProgram(profile);
   try {
     await expect(page.getByRole('dialog', { name: 'Invite' })).toContainText('Quarterly numbers');
     await expect(page.getByRole('region', { name: 'Up next' })).toContainText('Zoom');

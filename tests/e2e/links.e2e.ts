@@ -256,12 +256,8 @@ test('a packaged Foyer is started by the desktop for a link', async () => {
   const child = spawn(program, [attachSwitch], { env: { ...process.env, ...desktop.env }, stdio: 'ignore' });
   const ended = once(child, 'exit');
   const first = await attachToProgram(profilePath);
-  // Before anything is connected there is no dialog to press this in.
-  const isHandled = await first.page.evaluate(() => {
-    const { foyer } = globalThis as unknown as { foyer: { handleLinks(argument: object): Promise<boolean> } };
-    return foyer.handleLinks({ isWanted: true });
-  });
-  expect(isHandled).toBe(true);
+  await first.page.getByRole('button', { name: 'Open them with Foyer' }).click();
+  await expect(first.page.getByText('open here, from invites', { exact: false })).toBeVisible();
   await first.end();
   await ended;
   await openToTests(entry);

@@ -14,6 +14,8 @@ export interface PrivateDesktop {
   entry(fileName: string): string;
   /** Has the desktop open a link. The program that is started may stay. */
   openLink(url: string): Promise<void>;
+  /** Has the desktop open a calendar file, which this user chose the program of a desktop file for. */
+  openFile(path: string, entryName: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -34,14 +36,19 @@ export async function createPrivateDesktop(): Promise<PrivateDesktop> {
   const [dataHome, configHome] = [join(folder, 'data'), join(folder, 'config')];
   await mkdir(configHome);
   const env = { XDG_DATA_HOME: dataHome, XDG_CONFIG_HOME: configHome };
+  const run = async (tool: string, ...args: readonly string[]): Promise<void> => {
+    // It would hold on to what it writes to.
+    const child = spawn(tool, args, { env: { ...process.env, ...env }, stdio: 'ignore' });
+    expect((await once(child, 'exit'))[0]).toBe(0);
+  };
   return {
     env,
     configHome,
     entry: (fileName) => join(dataHome, 'applications', fileName),
-    openLink: async (url) => {
-      // It would hold on to what it writes to.
-      const child = spawn('xdg-open', [url], { env: { ...process.env, ...env }, stdio: 'ignore' });
-      expect((await once(child, 'exit'))[0]).toBe(0);
+    openLink: (url) => run('xdg-open', url),
+    openFile: async (path, entryName) => {
+      await run('xdg-mime', 'default', entryName, 'text/calendar');
+      await run('xdg-open', path);
     },
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };

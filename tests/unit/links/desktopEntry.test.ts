@@ -19,6 +19,7 @@ const entry: DesktopEntry = {
   comment: 'Your next meeting',
   command: ['/opt/Foyer 100%/"run" $it', '--user-data-dir=C:\\x'],
   icon: '/tmp/icon.png',
+  fileTypes: ['text/calendar'],
   windowClass: 'app.foyer.desktop',
   schemes,
   actions: [{ id: 'JoinNext', name: 'Join next meeting', link: 'foyer:join/next' }],
@@ -41,7 +42,7 @@ describe('the text of a desktop file', () => {
     const program = '"/opt/Foyer 100%%/\\\\"run\\\\" \\\\$it" "--user-data-dir=C:\\\\\\\\x"';
     expect(text).toContain(`\nExec=${program} %U\n`);
     expect(text).toContain(`\n[Desktop Action JoinNext]\nName=Join next meeting\nExec=${program} "foyer:join/next"\n`);
-    expect(text).toContain('\nMimeType=x-scheme-handler/foyer;x-scheme-handler/app.foyer.desktop;\n');
+    expect(text).toContain('\nMimeType=x-scheme-handler/foyer;x-scheme-handler/app.foyer.desktop;text/calendar;\n');
   });
 
   test('keeps a line a line', () => {
