@@ -144,6 +144,13 @@ describe('joining', () => {
     expect(done).toEqual(['open https://zoom.us/j/91234567890?pwd=1']);
   });
 
+  test('which link of an invite was taken is not remembered: that of another meeting leads elsewhere', async () => {
+    const links = ['1', '2'].map((id) => ({ url: `https://zoom.us/j/9123456789${id}`, badge: 'Zoom' }));
+    const listed = buildMeeting({ address: links[0]?.url ?? null, links });
+    expect(await joiner(listed).join(listed.key, 'link-1')).toMatchObject({ kind: 'opened' });
+    expect(done).toEqual(['open https://zoom.us/j/91234567892']);
+  });
+
   test('a meeting that is gone has no ways in', async () => {
     expect(await joiner(undefined).waysInto('gone')).toEqual([]);
   });
