@@ -18,7 +18,8 @@ const partition = 'sounds';
 export class SoundPlayer {
   readonly #folder: string;
   readonly #clock: Pick<Clock, 'after'>;
-  #stop: (() => void) | null = null;
+  /** A view that nothing refers to is collected, and its page with it. */
+  #playing: { readonly view: WebContentsView; readonly stop: () => void } | null = null;
   #isServed = false;
 
   /** `folder` holds the sounds. */
@@ -29,9 +30,9 @@ export class SoundPlayer {
 
   /** Plays from the beginning, in the place of one that plays already. */
   readonly play = (sound: ReminderSound): void => {
-    this.#stop?.();
+    this.stop();
     this.#serve();
-    const { webContents } = new WebContentsView({
+    const view = new WebContentsView({
       webPreferences: {
         partition,
         sandbox: true,
@@ -46,25 +47,27 @@ export class SoundPlayer {
         backgroundThrottling: false,
       },
     });
+    const { webContents } = view;
     const stop = (): void => {
       cancel();
-      if (this.#stop === stop) {
-        this.#stop = null;
+      if (this.#playing?.view === view) {
+        this.#playing = null;
       }
       if (!webContents.isDestroyed()) {
         webContents.close();
       }
     };
     const cancel = this.#clock.after(longestSound, stop);
-    this.#stop = stop;
+    this.#playing = { view, stop };
     webContents.on('media-paused', stop);
     webContents.on('render-process-gone', stop);
-    webContents.loadURL(appUrl(`${sound}.wav`)).catch(stop);
+    // Chromium takes what it was asked for as failed, and asks again for the player that it puts in its place.
+    webContents.loadURL(appUrl(`${sound}.wav`)).catch(() => undefined);
   };
 
   /** Silence. */
   stop(): void {
-    this.#stop?.();
+    this.#playing?.stop();
   }
 
   #serve(): void {

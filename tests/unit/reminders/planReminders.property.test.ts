@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Meeting } from '../../../core/model/meeting.ts';
+import type { ReminderAnswer } from '../../../core/model/reminder.ts';
+import type { ReminderRules } from '../../../core/reminders/reminderRules.ts';
+import { buildMeeting } from '../../helpers/fakeMeetings.ts';
+import { findComplaints } from './reminderOracle.ts';
+import type { Happening, Planned, PlannedAnswer, Story } from './reminderStory.ts';
+import { ReminderWorld } from './reminderWorld.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+// Over the change to and from summer time, and a year that is not today.
+const from = Date.parse('2026-09-14T00:00:00.000Z');
+const days = 70;
+
+const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC'] as const;
+
+const rules: fc.Arbitrary<ReminderRules> = fc.record({
+  leads: fc.uniqueArray(fc.constantFrom(0, 1, 2, 5, 10, 15), { minLength: 1, maxLength: 3 }),
+  isNotificationOn: fc.constant(true),
+  window: fc.constantFrom('off', 'small'),
+  click: fc.constant('card'),
+  sound: fc.constant('none'),
+  quietHours: fc.constantFrom(
+    null,
+    { from: '22:00', to: '07:00' },
+    { from: '12:00', to: '13:00' },
+    { from: '02:30', to: '09:07' },
+  ),
+  isQuietInCall: fc.boolean(),
+  hasEndNudge: fc.boolean(),
+  mayAutoJoin: fc.constant(true),
+});
+
+/** Days on which meetings cluster: back to back, at the same time, or hours apart. */
+const meetings: fc.Arbitrary<readonly Meeting[]> = fc
+  .array(
+    fc.record({
+      dayOf: fc.nat({ max: days - 2 }),
+      quarter: fc.integer({ min: 7 * 4, max: 11 * 4 }),
+      shift: fc.constantFrom(0, 0, 0, 3 * minute, 30 * second),
+      length: fc.constantFrom(0, 15, 30, 30, 60, 120),
+      series: fc.nat({ max: 3 }),
+      count: fc.integer({ min: 1, max: 3 }),
+    }),
+    { minLength: 3, maxLength: 25 },
+  )
+  .map((clusters) =>
+    clusters.flatMap(({ dayOf, quarter, shift, length, series, count }, cluster) =>
+      Array.from({ length: count }, (_, index) => {
+        const start = from + dayOf * day + quarter * 15 * minute + shift + index * length * minute;
+        return buildMeeting({
+          serviceMeetingId: `meeting-${cluster}-${index}`,
+          subject: `Series ${series}`,
+          start: new Date(start).toISOString(),
+          end: new Date(start + length * minute).toISOString(),
+        });
+      }),
+    ),
+  );
+
+const length = fc.oneof(
+  fc.integer({ min: second, max: 3 * minute }),
+  fc.integer({ min: minute, max: 30 * minute }),
+  fc.integer({ min: hour, max: 12 * hour }),
+);
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({
+    kind: fc.constant('move' as const),
+    index: fc.nat(100),
+    by: fc.constantFrom(-hour, -15 * minute, -minute, 2 * minute, 30 * minute, hour, day),
+  }),
+  fc.record({
+    kind: fc.constantFrom('cancel' as const, 'restore' as const, 'join' as const, 'hide' as const, 'unhide' as const),
+    index: fc.nat(100),
+  }),
+  fc.record({
+    kind: fc.constant('autoJoin' as const),
+    index: fc.nat(100),
+    which: fc.constantFrom('never' as const, 'once' as const, 'series' as const),
+  }),
+  fc.record({
+    kind: fc.constantFrom('lock' as const, 'call' as const, 'sleep' as const),
+    length,
+    isTold: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('kill' as const), length }),
+  fc.record({
+    kind: fc.constant('setClock' as const),
+    by: fc.constantFrom(-day, -hour, -3 * minute, -2 * second, 1_500, 40 * second, 7 * minute, hour, 2 * day),
+  }),
+  fc.record({ kind: fc.constant('travel' as const), timeZone: fc.constantFrom(...zones) }),
+  fc.record({ kind: fc.constant('quiet' as const), length }),
+);
+
+const answer: fc.Arbitrary<PlannedAnswer> = fc.option(
+  fc.record({
+    after: fc.oneof(fc.integer({ min: 300, max: 8 * second }), fc.integer({ min: second, max: 10 * minute })),
+    answer: fc.oneof(
+      fc.constantFrom<ReminderAnswer>({ kind: 'join' }, { kind: 'open' }, { kind: 'dismiss' }, { kind: 'hide' }),
+      fc.constant<ReminderAnswer>({ kind: 'stopAutoJoin' }),
+      fc
+        .constantFrom('minute' as const, 'fiveMinutes' as const, 'start' as const)
+        .map((until): ReminderAnswer => ({ kind: 'snooze', until })),
+    ),
+  }),
+);
+
+/** Most happenings come when it matters: around the start or the end of a meeting. They concern one near it as a rule. */
+const story: fc.Arbitrary<Story> = fc
+  .record({
+    meetings,
+    rules,
+    answers: fc.array(answer, { maxLength: 12 }),
+    happenings: fc.array(
+      fc.record({
+        happening,
+        near: fc.nat(100),
+        offset: fc.integer({ min: -20 * minute, max: 40 * minute }),
+        isOwn: fc.boolean(),
+      }),
+      { maxLength: 60 },
+    ),
+  })
+  .map(({ happenings, ...rest }) => ({
+    ...rest,
+    from,
+    to: from + days * day,
+    happenings: happenings.flatMap(({ happening: what, near, offset, isOwn }): readonly Planned[] => {
+      const index = near % rest.meetings.length;
+      const meeting = rest.meetings[index];
+      const at = Date.parse(meeting?.start ?? '') + offset;
+      return [{ at, happening: isOwn && 'index' in what ? { ...what, index } : what }];
+    }),
+  }));
+
+it('over months of all that happens to people and machines, calls once for each due alert, in time, and for no other', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(story, (told) => {
+      const world = new ReminderWorld(told);
+      world.run();
+      count += world.traces.filter(({ kind }) => kind === 'shown').length;
+      expect(findComplaints(told, world.traces)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+  expect(count).toBeGreaterThan(200);
+}, 60_000);
