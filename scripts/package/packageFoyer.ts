@@ -59,9 +59,9 @@ function isTrayPictureOfThisPlatform(path: string): boolean {
     case 'darwin':
       return path.includes('Template');
     case 'win32':
-      return path.endsWith('.ico');
+      return path.endsWith('.ico') || path.includes('minutes-');
     default:
-      return path.endsWith('.png') && !path.includes('Template');
+      return path.endsWith('.png') && !/Template|minutes-.*-(16|20|24|32)\.png$/.test(path);
   }
 }
 

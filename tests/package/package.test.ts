@@ -82,14 +82,17 @@ describe('the payload', () => {
   });
 
   test('has every tray picture that the program asks for by name', () => {
+    const platform = process.platform as 'darwin' | 'win32' | 'linux';
     const names = {
       darwin: ['Template.png', 'Template@2x.png'],
       win32: ['-on-light.ico', '-on-dark.ico'],
       linux: ['-on-light.png', '-on-dark.png'],
-    }[process.platform as 'darwin' | 'win32' | 'linux'];
-    const wanted = ['idle', 'now', 'problem', 'soon'].flatMap((state) =>
-      names.map((name) => `assets/tray/${state}${name}`),
-    );
+    }[platform];
+    const sizes: readonly number[] = { darwin: [], win32: [16, 20, 24, 32, 48], linux: [48] }[platform];
+    const wanted = [
+      ...['idle', 'now', 'problem', 'soon'].flatMap((state) => names.map((name) => `assets/tray/${state}${name}`)),
+      ...sizes.flatMap((size) => ['light', 'dark'].map((ground) => `assets/tray/minutes-on-${ground}-${size}.png`)),
+    ];
     const files = listArchive().filter((file) => file.startsWith('assets/tray/'));
     expect(files.toSorted()).toEqual(wanted.toSorted());
   });
