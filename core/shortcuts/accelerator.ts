@@ -80,6 +80,11 @@ export function parseAccelerator(text: string, platform: Platform): Accelerator 
   return { modifiers: new Set(held.flatMap((name) => (name === undefined ? [] : [onKeyboard(name, platform)]))), key };
 }
 
+/** Whether a text is written as Electron has it, whatever system it is for. */
+export function isAccelerator(text: string): boolean {
+  return parseAccelerator(text, 'linux') !== null;
+}
+
 /** The normal form. */
 export function writeAccelerator({ modifiers: held, key }: Accelerator): string {
   return [...modifierOrder.filter((name) => held.has(name)), key].join('+');

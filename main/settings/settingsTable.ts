@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type ChoiceKey, type Choices, features } from '../../core/model/choices.ts';
 import type { SettingControl, SettingSection } from '../../core/model/setting.ts';
+import { isAccelerator } from '../../core/shortcuts/accelerator.ts';
 
 /** One row of {@link settingsTable}. */
 export interface SettingRow<Value> {
@@ -19,7 +20,10 @@ const record = z
   .record(text.check(z.minLength(1)), z.string().check(z.maxLength(2_000)))
   .check(z.refine((value) => Object.keys(value).length <= 100));
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-const accelerator = z.string().check(z.maxLength(60));
+const accelerator = z.string().check(
+  z.maxLength(60),
+  z.refine((text) => text === '' || isAccelerator(text)),
+);
 const zone = z.string().check(z.maxLength(64), z.refine(isZone));
 const place = z.readonly(
   z.object({ serviceId: z.string().check(z.maxLength(64)), host: z.nullable(text.check(z.minLength(1))) }),

@@ -34,7 +34,12 @@ const send = (channel: string, value: unknown): void => {
 send('stateChanged', 'early');
 
 const bridge = electron.exposed.get('foyer') as AgendaBridge & Record<string, (...given: unknown[]) => unknown>;
-const told = { onStateChanged: 'stateChanged', onCommanded: 'commanded' } satisfies Record<string, keyof TellChannels>;
+const told = {
+  onStateChanged: 'stateChanged',
+  onCommanded: 'commanded',
+  onClockJumped: 'clockJumped',
+  onPanelUnwanted: 'panelUnwanted',
+} satisfies Record<string, keyof TellChannels>;
 
 describe('the state', () => {
   test('is asked for before the page is there, once, and its changes are kept for whoever listens first', async () => {
