@@ -4,6 +4,7 @@ import type { LinkCard, LinkOffer, TrustedPlace } from '../../../core/model/link
 import { LinkDesk, type LinkDeskParts } from '../../../main/links/linkDesk.ts';
 import type { CardLink } from '../../../main/links/linkLookup.ts';
 import type { JoinResult } from '../../../preload/channels.ts';
+import { createRandom, mutatedLink } from '../../helpers/mutatedLinks.ts';
 
 const opened: JoinResult = { kind: 'opened', label: 'services:pexip.ways.web' };
 const place: TrustedPlace = { serviceId: 'pexip', host: 'meet.example' };
@@ -30,7 +31,7 @@ function offerOf(link: CardLink): LinkOffer {
   }
   const title = link.kind === 'joinAddress' ? link.address : link.kind;
   const way = { label: 'services:pexip.ways.web', isCopy: false } as const;
-  const where = { accountId: 'room-1', serviceId: 'pexip', meetingKey: null, start: null, end: null } as const;
+  const where = { accountId: 'room-1', meetingKey: null, start: null, end: null } as const;
   return { kind: 'join', what: 'address', ...where, title, way, host: 'meet.example', trust: place };
 }
 
@@ -213,3 +214,20 @@ test('without a press nothing is ever opened, whatever comes', async () => {
     { numRuns: 2_000 },
   );
 });
+
+test('whatever a million mutated links say, none of them opens anything by itself', async () => {
+  const random = createRandom(5);
+  let cards = 0;
+  const desk = buildDesk();
+  for (let count = 0; count < 1_000_000; count += 1) {
+    desk.receive(mutatedLink(random));
+    await desk.settled();
+    if (card !== null) {
+      cards += 1;
+      desk.dismiss(card.id);
+    }
+  }
+  await desk.settled();
+  expect(cards).toBeGreaterThan(5_000);
+  expect(done.filter((line) => line.startsWith('open'))).toEqual([]);
+}, 60_000);
