@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
+import { isInFoyer } from '../core/join/chooseWayIn.ts';
 import type { ServiceWays } from '../core/model/setting.ts';
 import type { Foundation } from './foundation.ts';
 import { services } from './services/registry.ts';
@@ -68,7 +69,10 @@ function buildPage({
   translate,
 }: Foundation): Pick<SettingsAsks, 'getSettings' | 'changeSetting' | 'resetSettings'> {
   return {
-    getSettings: () => ({ ...choiceKeeper.page(), ways: listWays() }),
+    getSettings: () => ({
+      ...choiceKeeper.page(),
+      ways: listWays(!choiceKeeper.choices.disabledFeatures.includes('remotePages')),
+    }),
     changeSetting: async ({ key, json }) => {
       const value = parseJson(json);
       const commands = key === 'openWith' ? newCommands(choiceKeeper.choices.openWith, value) : [];
@@ -81,10 +85,14 @@ function buildPage({
   };
 }
 
-function listWays(): readonly ServiceWays[] {
-  return services.flatMap(({ view, knownWays }) =>
-    knownWays === undefined ? [] : [{ serviceId: view.id, ways: knownWays }],
-  );
+/** Of the services that leave a choice. */
+function listWays(hasRemotePages: boolean): readonly ServiceWays[] {
+  return services
+    .map(({ view, knownWays = [] }) => ({
+      serviceId: view.id,
+      ways: knownWays.filter(({ id }) => hasRemotePages || !isInFoyer(id)),
+    }))
+    .filter(({ ways }) => ways.length > 1);
 }
 
 /** A text that is not JSON gives undefined, which no setting can have. */

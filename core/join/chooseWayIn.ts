@@ -10,6 +10,14 @@ export interface JoinContext {
   readonly hasRemotePages: boolean;
 }
 
+/** What the id of a page's own window ends with. */
+const inFoyer = '-in-foyer';
+
+/** Whether the id of an offered way stands for a window of Foyer's own. */
+export function isInFoyer(wayId: string): boolean {
+  return wayId.endsWith(inFoyer);
+}
+
 /**
  * The ways this machine can take, the preferred one first: the remembered choice, else the service's own order. A page that
  * may be shown in Foyer is offered in the browser first, and once more in a window.
@@ -26,5 +34,5 @@ function offer(way: WayIn, hasRemotePages: boolean): readonly OfferedWay[] {
   const asDeclared: OfferedWay = { ...way, serviceWayId: way.id };
   return way.inFoyer === undefined || !hasRemotePages
     ? [asDeclared]
-    : [asDeclared, { ...asDeclared, id: `${way.id}-in-foyer`, kind: 'window', label: way.inFoyer.label }];
+    : [asDeclared, { ...asDeclared, id: way.id + inFoyer, kind: 'window', label: way.inFoyer.label }];
 }
