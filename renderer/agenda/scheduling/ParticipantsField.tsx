@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { SchedulingView } from '../../../core/model/service.ts';
 import { readParticipants } from '../../../core/scheduling/readParticipants.ts';
 import { DraftField } from './DraftField.tsx';
@@ -15,6 +15,7 @@ export interface ParticipantsFieldProps {
 /** Who takes part: addresses as they are typed or pasted, written one to a line when the field is left. */
 export function ParticipantsField({ view, participants }: ParticipantsFieldProps) {
   const problems = useScheduleStore((state) => state.problems);
+  const [isUnknown] = useState(participants === null);
   const { addresses, refused, repeatedCount } = useMemo(() => readParticipants(participants ?? ''), [participants]);
   const tidy = (): void => {
     const tidied = addresses.join('\n');
@@ -30,7 +31,7 @@ export function ParticipantsField({ view, participants }: ParticipantsFieldProps
     <DraftField
       label={text('scheduling:participants')}
       optionalText={text('scheduling:optional')}
-      hint={text(participants === null ? 'scheduling:participantsUnknown' : view.participantsHint)}
+      hint={text(isUnknown ? 'scheduling:participantsUnknown' : view.participantsHint)}
       problem={problemText('participants', problems)}
     >
       {(marks) => (
@@ -39,7 +40,9 @@ export function ParticipantsField({ view, participants }: ParticipantsFieldProps
             {...marks}
             rows={3}
             value={participants ?? ''}
-            onChange={(event) => changeDraft({ participants: event.target.value })}
+            onChange={({ target }) =>
+              changeDraft({ participants: isUnknown && target.value === '' ? null : target.value })
+            }
             onBlur={tidy}
             autoComplete="off"
             autoCapitalize="off"

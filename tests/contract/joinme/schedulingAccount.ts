@@ -5,6 +5,8 @@ import { connect, iris, type JoinmeDesk, openDesk } from './joinmeAccount.ts';
 export const mara = 'mara.quist@corp.example';
 export const oto = 'oto.lind@corp.example';
 const hour = 3_600_000;
+/** The same for a whole run, whichever hour begins meanwhile. */
+const start = Math.ceil(Date.now() / hour) * hour + hour;
 
 /** Opens a desk with an empty calendar of somebody who signed in. */
 export async function openCalendar(person = iris): Promise<JoinmeDesk> {
@@ -18,7 +20,6 @@ export async function openCalendar(person = iris): Promise<JoinmeDesk> {
 
 /** A meeting that is ahead. */
 export function plan(changes: Partial<MeetingPlan> = {}): MeetingPlan {
-  const start = Math.ceil(Date.now() / hour) * hour + hour;
   return {
     subject: 'Budget review',
     start: new Date(start).toISOString(),
