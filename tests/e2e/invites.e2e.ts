@@ -8,7 +8,9 @@ import type { Page } from 'playwright';
 import { packagedProgram } from '../../scripts/package/packagePaths.ts';
 import { attachSwitch, attachToProgram, createPrivateDesktop, openToTests } from '../helpers/desktopLinks.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
+import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 import { startAgain } from '../helpers/startAgain.ts';
+import { findTrayItem, pressTrayMenu, type TrayItem } from '../helpers/statusNotifier.ts';
 
 const zoom = 'https://us02web.zoom.us/j/81234567890?pwd=abc';
 
@@ -24,6 +26,15 @@ function invite(minutes: number, ...lines: readonly string[]): string {
   ];
   const link = `DESCRIPTION:Join Zoom Meeting\\n${zoom}\\n`;
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, ...event, link, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+}
+
+async function trayItemOf({ app }: RunningFoyer): Promise<TrayItem> {
+  let item: TrayItem | null = null;
+  await expect(async () => {
+    item = await findTrayItem(app.process().pid ?? 0);
+    expect(item).not.toBeNull();
+  }).toPass();
+  return item ?? { busName: '', path: '' };
 }
 
 async function drop(page: Page, text: string): Promise<void> {
@@ -128,6 +139,59 @@ test('a link from the clipboard, or one that is typed, shows where it leads and 
     await expect(dialog).toContainText('Leads to us02web.zoom.us');
     await page.keyboard.press('Escape');
   });
+});
+
+test('a meeting is copied as a calendar file, and one without any link can be removed', async ({ launch }) => {
+  const foyer = await launch();
+  const page = await foyer.window();
+  const dialog = page.getByRole('dialog', { name: 'Invite' });
+  await drop(page, invite(20));
+  await expect(dialog).toContainText('In your agenda now');
+  await page.keyboard.press('Escape');
+  const upNext = page.getByRole('region', { name: 'Up next' });
+  await upNext.getByRole('button', { name: 'Other ways to join' }).click();
+  await page.getByRole('menuitem', { name: 'Copy as calendar file' }).click();
+  await expect(page.getByText('The calendar file was copied', { exact: false }).first()).toBeVisible();
+  const copied = await foyer.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(copied.replaceAll(/\r\n /g, '')).toContain(`URL:${zoom}`);
+  await page.keyboard.press('Control+v');
+  await expect(dialog).toContainText('In your agenda now');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await drop(
+    page,
+    invite(5)
+      .replace(/DESCRIPTION:.*/, 'LOCATION:Room 4')
+      .replace('UID:', 'UID:room-'),
+  );
+  await expect(dialog).toContainText('In your agenda now');
+  await page.keyboard.press('Escape');
+  await expect(upNext).toContainText('No video address');
+  await look(page, 'invite-without-link');
+  await upNext.getByRole('button', { name: 'More for Quarterly numbers' }).click();
+  await look(page, 'invite-without-link-menu');
+  await page.getByRole('menuitem', { name: 'Remove from the agenda' }).click();
+  await expect(upNext).not.toContainText('No video address');
+});
+
+test('the tray takes the link on the clipboard, with no window open', async ({ launch }) => {
+  test.skip(process.platform !== 'linux', 'reads the session bus');
+  const foyer = await launch();
+  await connectBoardroom(await foyer.window());
+  await foyer.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), zoom);
+  const item = await trayItemOf(foyer);
+  await foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(() => foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  const returned = foyer.app.waitForEvent('window');
+  await pressTrayMenu(item, 'Join with the link on the clipboard');
+  const page = await returned;
+  await expect(page.getByRole('dialog', { name: 'Join with a link' })).toContainText('Leads to us02web.zoom.us');
+  await foyer.app.evaluate(({ clipboard }) => clipboard.writeText('nothing to join'));
+  await page.keyboard.press('Escape');
+  await pressTrayMenu(item, 'Join with the link on the clipboard');
+  await expect(page.getByText('There is no meeting link in this that Foyer knows.')).toBeVisible();
 });
 
 test('a packaged Foyer is started by the desktop for a calendar file, and shows its meeting', async ({
