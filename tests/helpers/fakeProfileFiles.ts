@@ -1,5 +1,6 @@
 import type { Account } from '../../core/model/account.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
+import type { ReminderMemory } from '../../core/reminders/reminderMemory.ts';
 import type { CachedAgenda } from '../../main/settings/profileFiles.ts';
 import type { Settings } from '../../main/settings/settingsFile.ts';
 import type { StoredRooms } from '../../main/settings/storedRooms.ts';
@@ -78,3 +79,20 @@ function someMeetings(count: number, subject = 'Budget review'): readonly Meetin
 export function someAgenda(count: number, subject?: string): CachedAgenda {
   return { lastSuccessAt: at(0), knownUntil: at(10_080), meetings: someMeetings(count, subject) };
 }
+
+/** What became of two meetings, and what was decided about them. */
+export const someReminders: ReminderMemory = {
+  meetings: [1, 2].map((index) => ({
+    key: `room-1/meeting-${index}/${at(index * 60)}`,
+    endsAt: Date.parse(at(index * 60 + 30)),
+    lead: index === 1 ? 5 : null,
+    isNudged: index === 1,
+    isAutoJoinOver: false,
+    snoozedUntil: index === 1 ? Date.parse(at(59)) : null,
+    joinedAt: index === 1 ? null : Date.parse(at(120)),
+    isHidden: index === 1,
+    joinsByItself: index === 2,
+  })),
+  autoJoinSeries: ['["room-1","iris.vega@corp.example","Budget review",null]'],
+  quietUntil: Date.parse(at(600)),
+};

@@ -46,6 +46,27 @@ describe('whatever the meetings, the moment and the time zone', () => {
     );
   });
 
+  test('hidden meetings stay in the list and lead nothing, and the others stand as if they were not there', () => {
+    fc.assert(
+      fc.property(meetings, moments, fc.infiniteStream(fc.boolean()), (list, now, flags) => {
+        const entries = agendaEntries(list);
+        const hidden = new Set(list.filter(() => flags.next().value === true).map(({ key }) => key));
+        const calendar = createCalendarDays('UTC');
+        const view = agendaView(entries, now, calendar, hidden);
+        const without = entries.filter(({ meeting }) => !hidden.has(meeting.key));
+        const { lead, alongside, running } = agendaView(without, now, calendar);
+        expect({ lead: view.lead, alongside: view.alongside, running: view.running }).toEqual({
+          lead,
+          alongside,
+          running,
+        });
+        const listed = view.days.flatMap((day) => day.entries).map(({ meeting }) => meeting.key);
+        const ahead = entries.filter(({ meeting, endsAt }) => hidden.has(meeting.key) && endsAt > now);
+        expect(listed).toEqual(expect.arrayContaining(ahead.map(({ meeting }) => meeting.key)));
+      }),
+    );
+  });
+
   test('days ascend, hold their meetings in order, and today is day 0', () => {
     fc.assert(
       fc.property(meetings, moments, timeZones, (list, now, timeZone) => {

@@ -44,6 +44,25 @@ function joiner(meeting: Meeting | undefined, parts: Partial<JoinParts> = {}): M
 
 const meeting = buildMeeting({ address: 'a@b.example' });
 
+test('who wants to know is told of each meeting that somebody got into, and of no other', async () => {
+  const heard: string[] = [];
+  const one = joiner(meeting, { openPage: async (uri) => uri.startsWith('pexip') });
+  one.onJoined(({ key }) => heard.push(key));
+  await one.join(meeting.key, 'web');
+  await one.join(meeting.key, 'copy');
+  await one.join('gone', null);
+  expect(heard).toEqual([]);
+  await one.join(meeting.key, null);
+  expect(heard).toEqual([meeting.key]);
+  const copier = joiner(meeting, {
+    handledSchemes: async () => new Set(),
+    findAccount: () => ({ ...account, fields: {} }),
+  });
+  copier.onJoined(({ key }) => heard.push(`copied ${key}`));
+  expect((await copier.join(meeting.key, null)).kind).toBe('copied');
+  expect(heard).toEqual([meeting.key, `copied ${meeting.key}`]);
+});
+
 describe('joining', () => {
   test('opens the best way, and remembers nothing that was not chosen', async () => {
     expect(await joiner(meeting).join(meeting.key, null)).toEqual({ kind: 'opened', label: 'services:pexip.ways.app' });

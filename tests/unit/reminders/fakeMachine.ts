@@ -65,6 +65,7 @@ export class FakeMachine {
       }
       next.run();
     }
+    this.now = Math.max(this.now, to);
   }
 
   #next(): Timer | undefined {

@@ -111,44 +111,52 @@ const answer: fc.Arbitrary<PlannedAnswer> = fc.option(
   }),
 );
 
-/** Most happenings come when it matters: around the start or the end of a meeting. They concern one near it as a rule. */
+/** Most happenings come when it matters: around the start of a meeting, many within seconds of it, and concern that one. */
+const offset = fc.oneof(
+  fc.integer({ min: -20 * minute, max: 40 * minute }),
+  fc.integer({ min: -15 * second, max: 35 * second }),
+);
+
 const story: fc.Arbitrary<Story> = fc
   .record({
     meetings,
     rules,
     answers: fc.array(answer, { maxLength: 12 }),
-    happenings: fc.array(
-      fc.record({
-        happening,
-        near: fc.nat(100),
-        offset: fc.integer({ min: -20 * minute, max: 40 * minute }),
-        isOwn: fc.boolean(),
-      }),
-      { maxLength: 60 },
-    ),
+    // Marks that are there from the first day on.
+    autoJoins: fc.array(fc.record({ index: fc.nat(100), which: fc.constantFrom('once', 'once', 'series') }), {
+      maxLength: 10,
+    }),
+    happenings: fc.array(fc.record({ happening, near: fc.nat(100), offset, isOwn: fc.boolean() }), { maxLength: 60 }),
   })
-  .map(({ happenings, ...rest }) => ({
+  .map(({ happenings, autoJoins, ...rest }) => ({
     ...rest,
     from,
     to: from + days * day,
-    happenings: happenings.flatMap(({ happening: what, near, offset, isOwn }): readonly Planned[] => {
-      const index = near % rest.meetings.length;
-      const meeting = rest.meetings[index];
-      const at = Date.parse(meeting?.start ?? '') + offset;
-      return [{ at, happening: isOwn && 'index' in what ? { ...what, index } : what }];
-    }),
+    happenings: [
+      ...autoJoins.map(({ index, which }): Planned => ({ at: from, happening: { kind: 'autoJoin', index, which } })),
+      ...happenings.map(({ happening: what, near, offset: away, isOwn }): Planned => {
+        const index = near % rest.meetings.length;
+        const at = Date.parse(rest.meetings[index]?.start ?? '') + away;
+        return { at, happening: isOwn && 'index' in what ? { ...what, index } : what };
+      }),
+    ],
   }));
 
 it('over months of all that happens to people and machines, calls once for each due alert, in time, and for no other', () => {
-  let count = 0;
+  const counts = { shown: 0, autoJoin: 0, selfJoined: 0 };
   fc.assert(
     fc.property(story, (told) => {
       const world = new ReminderWorld(told);
       world.run();
-      count += world.traces.filter(({ kind }) => kind === 'shown').length;
+      for (const trace of world.traces) {
+        counts.shown += trace.kind === 'shown' ? 1 : 0;
+        counts.autoJoin += trace.kind === 'shown' && trace.view.kind === 'autoJoin' ? 1 : 0;
+        counts.selfJoined += trace.kind === 'selfJoined' ? 1 : 0;
+      }
       expect(findComplaints(told, world.traces)).toEqual([]);
     }),
     { numRuns: 30 },
   );
-  expect(count).toBeGreaterThan(200);
-}, 60_000);
+  expect(counts.shown).toBeGreaterThan(200);
+  expect(Math.min(counts.autoJoin, counts.selfJoined)).toBeGreaterThan(5);
+}, 120_000);

@@ -10,8 +10,9 @@ import {
 import { settingsFile } from '../../../main/settings/settingsFile.ts';
 import { choiceKeys } from '../../../main/settings/settingsTable.ts';
 import { invitesFile } from '../../../main/settings/storedInvites.ts';
+import { remindersFile } from '../../../main/settings/storedReminders.ts';
 import { createDamage } from '../../helpers/fakeDamage.ts';
-import { someAccounts, someAgenda, someRooms, someSettings } from '../../helpers/fakeProfileFiles.ts';
+import { someAccounts, someAgenda, someReminders, someRooms, someSettings } from '../../helpers/fakeProfileFiles.ts';
 
 const seed = Date.now() % 1e9;
 const damage = createDamage(seed);
@@ -38,6 +39,7 @@ const samples: readonly Sample[] = [
       },
     ],
   }),
+  sample(remindersFile, someReminders),
   sample(callsFile, { calls: { 'pexip/a': [1, 20.5, 300], 'pexip/b': [] } }),
 ];
 
