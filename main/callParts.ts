@@ -37,7 +37,7 @@ export function buildCallParts(foundation: Foundation, store: StateStore): CallP
   const desk = buildCallDesk(foundation, store);
   return {
     runningRoom: () => desk.runningRoom,
-    leave: () => desk.close(),
+    leave: () => desk.leave(),
     openCall: async ({ account, host, room }) => {
       const call = host.call?.(room);
       const invite = findService(account.serviceId)?.rooms?.inviteText;
@@ -76,9 +76,9 @@ function buildCallDesk({ clock, settings, changeSettings, problems }: Foundation
     rememberChoices: (callChoices) => changeSettings({ callChoices }),
     access: readSystemAccess,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    timeFormat: () => {
-      const { locale, isTwelveHour } = store.getState().environment;
-      return { locale, isTwelveHour };
+    environment: () => {
+      const { language, locale, isTwelveHour } = store.getState().environment;
+      return { language, locale, isTwelveHour };
     },
     listScreens,
     onActivity: (call) => store.setState({ call }),

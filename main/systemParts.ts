@@ -66,15 +66,13 @@ export function followSystem({ clock }: Foundation, agenda: AgendaParts, window:
 /** Builds the keys that work everywhere, and what windows ask about the system. */
 export function buildSystemAsks(foundation: Foundation, targets: SystemTargets): SystemAsks {
   const keeper = buildShortcuts(foundation, targets);
-  const loadLoginItem = async () => {
-    const [{ chooseLoginItem }, asks] = await Promise.all([
-      import('./shell/chooseLoginItem.ts'),
-      import('./shell/loginItem.ts'),
-    ]);
-    return { ...asks, item: chooseLoginItem(foundation.translate) };
-  };
+  const loadLoginItem = createLoginItemLoader(foundation);
   if (process.env['APPIMAGE'] !== undefined) {
     void loadLoginItem().then(({ item }) => item?.renew());
+  }
+  const { forced } = foundation.choiceKeeper.policy;
+  if (forced.startAtLogin !== undefined) {
+    void obeyPolicy(loadLoginItem, forced.startAtLogin).catch(foundation.problems.report);
   }
   return {
     setShortcut: ({ action, accelerator }) => keeper.set(action, accelerator),
@@ -84,10 +82,32 @@ export function buildSystemAsks(foundation: Foundation, targets: SystemTargets):
       return readLoginItem(item);
     },
     setStartAtLogin: async ({ isWanted }) => {
-      const { item, changeLoginItem } = await loadLoginItem();
-      return changeLoginItem(item, isWanted);
+      const { item, changeLoginItem, readLoginItem } = await loadLoginItem();
+      const isFree = forced.startAtLogin === undefined;
+      return isFree ? changeLoginItem(item, isWanted) : { kind: 'refused', state: await readLoginItem(item) };
     },
   };
+}
+
+type LoadLoginItem = ReturnType<typeof createLoginItemLoader>;
+
+/** Few ever ask, so it is loaded then. */
+function createLoginItemLoader({ translate }: Foundation) {
+  return async () => {
+    const [{ chooseLoginItem }, asks] = await Promise.all([
+      import('./shell/chooseLoginItem.ts'),
+      import('./shell/loginItem.ts'),
+    ]);
+    return { ...asks, item: chooseLoginItem(translate) };
+  };
+}
+
+/** Has the system do what an administrator decided, unless it does already. */
+async function obeyPolicy(load: LoadLoginItem, isWanted: boolean): Promise<void> {
+  const { item, readLoginItem, changeLoginItem } = await load();
+  if ((await readLoginItem(item)) !== (isWanted ? 'on' : 'off')) {
+    await changeLoginItem(item, isWanted);
+  }
 }
 
 function buildShortcuts(foundation: Foundation, targets: SystemTargets): ShortcutKeeper {

@@ -1,5 +1,5 @@
 /** What stands for the address in a command. */
-export const addressPlace = '{url}';
+const addressPlace = '{url}';
 
 /**
  * A command as it was typed, in its parts: blanks divide, quotes (" or ') keep together, nothing else has a meaning, so that

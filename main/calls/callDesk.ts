@@ -22,7 +22,7 @@ export interface CallDeskParts {
   readonly rememberChoices: (choices: CallChoices) => void;
   readonly access: () => Promise<CallView['access']>;
   readonly platform: CallView['platform'];
-  readonly timeFormat: () => Pick<CallView, 'locale' | 'isTwelveHour'>;
+  readonly environment: () => Pick<CallView, 'language' | 'locale' | 'isTwelveHour'>;
   readonly listScreens: () => Promise<readonly ScreenSource[]>;
   /** A call began or ended, or a screen is shown in it or not any more. */
   readonly onActivity: (activity: CallActivity) => void;
@@ -60,9 +60,12 @@ export class CallDesk {
     return 'opened';
   }
 
-  /** The program ends. */
-  close(): void {
-    this.#current?.window.close();
+  /** Leaves the call, if there is one. Its window takes a moment to close, but nobody has to wait for that. */
+  leave(): void {
+    const leaving = this.#current;
+    this.#current = null;
+    this.#parts.onActivity(noCall);
+    leaving?.window.close();
   }
 
   #start(request: CallRequest): void {
@@ -76,7 +79,9 @@ export class CallDesk {
       handlers: this.#handlers(request, keeper, (activity) => {
         call.activity = activity;
         call.window.setRunning(activity.isRunning);
-        this.#parts.onActivity(activity);
+        if (this.#current === call) {
+          this.#parts.onActivity(activity);
+        }
       }),
       onClosed: () => {
         keeper.stop();
@@ -93,7 +98,7 @@ export class CallDesk {
   }
 
   #handlers(request: CallRequest, keeper: PassKeeper, onActivity: (activity: CallActivity) => void): CallHandlers {
-    const { choices, rememberChoices, access, platform, timeFormat, listScreens } = this.#parts;
+    const { choices, rememberChoices, access, platform, environment, listScreens } = this.#parts;
     const { host, roomId, title, copyInvite } = request;
     return {
       getCall: async () => ({
@@ -102,7 +107,7 @@ export class CallDesk {
         choices: choices(),
         access: await access(),
         platform,
-        ...timeFormat(),
+        ...environment(),
         canCopyInvite: copyInvite !== null,
       }),
       getPass: ({ isFresh }) => getPass(host, keeper, isFresh),

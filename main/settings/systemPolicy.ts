@@ -8,7 +8,7 @@ import type { PolicyDocument } from './policy.ts';
 import { parseRegistryExport } from './registryPolicy.ts';
 
 /** Where administrators of Linux machines write; only they may. */
-export const linuxPolicyFile = '/etc/foyer/policy.json';
+const linuxPolicyFile = '/etc/foyer/policy.json';
 
 /** Below HKEY_LOCAL_MACHINE for the machine, and HKEY_CURRENT_USER for the user: what group policy writes. */
 const registryKey = 'Software\\Policies\\Foyer';
