@@ -20,7 +20,7 @@ export function Button({ look = 'plain', isBusy = false, className, onClick, chi
       {...rest}
       className={className === undefined ? 'button' : `button ${className}`}
       data-look={look}
-      aria-disabled={isBusy ? true : undefined}
+      aria-disabled={isBusy ? true : rest['aria-disabled']}
       onClick={(event) => {
         if (isBusy) {
           event.preventDefault();

@@ -4,12 +4,12 @@ import { Button } from '../../common/Button.tsx';
 import { foyerBridge } from '../../common/foyerBridge.ts';
 import { listText } from '../../common/texts.ts';
 import { ExtraRow } from './ExtraRow.tsx';
-import { loadPage } from './settingsStore.ts';
+import { loadPage, useSettingsStore } from './settingsStore.ts';
 import { text } from './settingsText.ts';
 
 /** What came of a file with settings, in words. */
 interface FileOutcome {
-  readonly isBad: boolean;
+  readonly tone: 'good' | 'warn' | 'bad';
   readonly words: string;
 }
 
@@ -30,7 +30,7 @@ export function FilesRow() {
     <ExtraRow
       extra="files"
       below={
-        <p className="setting-outcome" role="status" data-tone={outcome?.isBad === true ? 'bad' : 'good'}>
+        <p className="setting-outcome" role="status" data-tone={outcome?.tone}>
           {outcome?.words}
         </p>
       }
@@ -47,7 +47,9 @@ export function FilesRow() {
 
 async function exportSettings(): Promise<FileOutcome | null> {
   const outcome = await foyerBridge.exportSettings({});
-  return outcome === 'cancelled' ? null : { isBad: outcome === 'failed', words: text(`settings:files.${outcome}`) };
+  return outcome === 'cancelled'
+    ? null
+    : { tone: outcome === 'failed' ? 'bad' : 'good', words: text(`settings:files.${outcome}`) };
 }
 
 async function importSettings(): Promise<FileOutcome | null> {
@@ -61,15 +63,21 @@ function describeImport(outcome: SettingsImport): FileOutcome | null {
     case 'cancelled':
       return null;
     case 'unreadable':
-      return { isBad: true, words: text('settings:files.unreadable') };
+      return { tone: 'bad', words: text('settings:files.unreadable') };
     case 'imported': {
       const { keys, skipped } = outcome;
       const taken = text('settings:files.imported', { count: keys.length });
-      const names = listText(skipped.slice(0, 10));
+      const names = listText(skipped.slice(0, 10).map(nameOf));
       return {
-        isBad: skipped.length > 0,
+        tone: skipped.length > 0 ? 'warn' : 'good',
         words: skipped.length === 0 ? taken : `${taken} ${text('settings:files.skipped', { names })}`,
       };
     }
   }
+}
+
+/** What a setting is called; the name in the file, where there is no such setting. */
+function nameOf(key: string): string {
+  const setting = useSettingsStore.getState().page?.settings.find((known) => known.key === key);
+  return setting === undefined ? key : text(setting.label);
 }

@@ -12,7 +12,7 @@ export function ListControl({ value, ids }: ControlProps) {
   return lines.length === 0 ? (
     <p className="setting-empty">{text('settings:controls.list.none')}</p>
   ) : (
-    <ul className="setting-list" aria-labelledby={ids.label}>
+    <ul className="setting-list" aria-labelledby={ids.label} aria-describedby={ids.description}>
       {lines.map((line) => (
         <li key={line}>
           <bdi>{line}</bdi>

@@ -30,7 +30,7 @@ export function PlacesControl({ value, isLocked, ids }: ControlProps) {
     return <p className="setting-empty">{text('settings:controls.places.none')}</p>;
   }
   return (
-    <ul ref={list} className="setting-list" aria-labelledby={ids.label}>
+    <ul ref={list} className="setting-list" aria-labelledby={ids.label} aria-describedby={ids.description}>
       {places.map((place) => {
         const name = placeText(place, services);
         return (

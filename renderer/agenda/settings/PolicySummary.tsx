@@ -9,7 +9,9 @@ export function PolicySummary({ policy }: { readonly policy: PolicyView }) {
   const settings = useSettingsStore(({ page }) => page?.settings ?? noSettings);
   const { places, problems } = policy;
   return (
-    <div className="policy">
+    // Longer than the window at times, and nothing in it to press: by keyboard it is scrolled itself.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+    <section className="policy" tabIndex={0} aria-label={text('settings:policy.label')}>
       <p>{text('settings:policy.found')}</p>
       <ul className="policy-places">
         {places.map((place) => (
@@ -30,7 +32,7 @@ export function PolicySummary({ policy }: { readonly policy: PolicyView }) {
           </ul>
         </section>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -1,7 +1,5 @@
-import agenda from '../../../assets/locales/en/agenda.json';
-import services from '../../../assets/locales/en/services.json';
 import settings from '../../../assets/locales/en/settings.json';
-import { createTranslator } from '../../../core/texts/translator.ts';
+import { learnTexts } from '../../common/language.ts';
 
 /** As the window's `text`, with the texts of the settings, which are fetched with their page. */
-export const text = createTranslator('en', { agenda, services, settings });
+export const text = learnTexts({ settings });
