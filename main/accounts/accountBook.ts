@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, AccountDraft, ConnectResult, FieldProblem } from '../../core/model/account.ts';
 import { findService } from '../services/registry.ts';
-import type { Credentials, Service, TokenAge } from '../services/service.ts';
+import type { Service, TokenAge } from '../services/service.ts';
 import type { ProfileStore } from '../settings/profileStore.ts';
 import { AccountOpenings, type AccountOpeningsParts, type ReadyAccount } from './accountOpenings.ts';
+import { findTwin, isSameSecrets, personField } from './accountTwins.ts';
 import { checkDraft } from './checkDraft.ts';
 import { phoneReaderFor } from './phoneNumbers.ts';
 import { flowOf } from './signInAnswer.ts';
@@ -32,6 +33,8 @@ interface Trial extends ReadyAccount {
   /** When it was tried, on the machine's clock. */
   readonly triedAt: number;
 }
+
+type Duplicate = Extract<ConnectResult, { readonly kind: 'duplicate' }>;
 
 /** An agenda older than this would be shown as if it had just come. */
 const trialHolds = 60_000;
@@ -161,10 +164,15 @@ export class AccountBook {
     if ('kind' in checked) {
       return checked;
     }
-    const { service, account } = checked;
+    const { service } = checked;
     const isAnew = Object.keys(signedIn).length > 0;
     // What is left of an earlier sign-in would be renewed in the place of this one.
     const secrets = isAnew ? { ...withoutTokens(checked.secrets), ...signedIn } : checked.secrets;
+    const account = isAnew ? await this.#nameTheirs(service, checked.account, secrets) : checked.account;
+    const twin = isAnew ? await this.#findTwin(service, account, secrets) : null;
+    if (twin !== null) {
+      return twin;
+    }
     const key = JSON.stringify([account.serviceId, draft.accountId, account.fields, secrets]);
     const now = this.#parts.wall();
     if (this.#trial?.key === key && Math.abs(now - this.#trial.triedAt) < trialHolds) {
@@ -203,41 +211,31 @@ export class AccountBook {
     if (isProblems(settled)) {
       return { kind: 'invalid', problems: settled };
     }
-    const { fields, secrets } = settled;
-    const others = this.accounts.filter(({ id, serviceId }) => id !== draft.accountId && serviceId === draft.serviceId);
-    const twin = await this.#findTwin(others, service, settled);
-    if (twin !== undefined) {
-      return { kind: 'duplicate', name: twin.name };
-    }
+    const person = existing?.fields[personField];
     const account: Account = {
       id: existing?.id ?? randomUUID(),
       serviceId: draft.serviceId,
       name: checked.name,
-      fields,
+      fields: { ...settled.fields, ...(person !== undefined && { [personField]: person }) },
     };
-    return { service, account, secrets };
+    const { secrets } = settled;
+    // Who it is, the service tells once they are signed in.
+    const isKnown = service.signIn?.personOf === undefined || (existing !== undefined && person !== undefined);
+    return (isKnown ? await this.#findTwin(service, account, secrets) : null) ?? { service, account, secrets };
   }
 
-  /**
-   * Which of these accounts is of the same client. Where only secrets tell, they are compared as the vault gives them and
-   * leave no trace; an account whose secrets are lost is like no other.
-   */
-  async #findTwin(
-    accounts: readonly Account[],
-    service: Service,
-    { fields, secrets }: Credentials,
-  ): Promise<Account | undefined> {
-    const client = service.clientOf(fields);
-    if (client !== null) {
-      return accounts.find((account) => service.clientOf(account.fields) === client);
-    }
-    for (const account of accounts) {
-      const found = await this.#parts.vault.read(account.id);
-      if (found.kind === 'found' && isSameSecrets(found.secrets, secrets)) {
-        return account;
-      }
-    }
-    return undefined;
+  async #findTwin(service: Service, account: Account, secrets: Secrets): Promise<Duplicate | null> {
+    const others = this.accounts.filter(({ id, serviceId }) => id !== account.id && serviceId === account.serviceId);
+    const twin = await findTwin(others, service, { fields: account.fields, secrets }, this.#parts.vault);
+    return twin === undefined ? null : { kind: 'duplicate', name: twin.name };
+  }
+
+  /** The account of whoever has just signed in. */
+  async #nameTheirs(service: Service, account: Account, secrets: Secrets): Promise<Account> {
+    const access = this.#openings.access(service, account, secrets);
+    const person = (await service.signIn?.personOf?.(access, secrets['accessToken'] ?? '')) ?? null;
+    const { [personField]: _, ...fields } = account.fields;
+    return { ...account, fields: { ...fields, ...(person !== null && { [personField]: person }) } };
   }
 
   async #saveWithoutTrial(draft: AccountDraft): Promise<ConnectResult | null> {
@@ -278,9 +276,4 @@ export class AccountBook {
 
 function isProblems(checked: object | readonly FieldProblem[]): checked is readonly FieldProblem[] {
   return Array.isArray(checked);
-}
-
-function isSameSecrets(a: Secrets, b: Secrets): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => a[name] === b[name]);
 }

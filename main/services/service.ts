@@ -73,6 +73,11 @@ export interface SignInFace {
   readonly exchange: (access: ServiceAccess, grant: SignInGrant) => Promise<Tokens | RoomFailure | CodeRefused>;
   /** New tokens for old; a refresh token that is not good any more fails as `refused`. */
   readonly renew: (access: ServiceAccess, refreshToken: string) => Promise<Tokens | RoomFailure>;
+  /**
+   * Who signed in, by what the service calls them for good; null when it does not say now. Several people may then be
+   * connected with one client; left out, a client stands for one account.
+   */
+  readonly personOf?: (access: ServiceAccess, accessToken: string) => Promise<string | null>;
   /** Makes the service forget a token, as far as it does that. */
   readonly signOut: (access: ServiceAccess, accessToken: string) => Promise<void>;
 }

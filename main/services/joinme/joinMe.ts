@@ -16,6 +16,8 @@ export const joinMe: Service = {
     accountNameHint: 'services:joinme.accountNameHint',
     credentialsHelp: 'services:joinme.credentialsHelp',
     signIn: { portField: 'port' },
+    // Who signed in: see `personOf`.
+    shownField: 'person',
     fields: [
       field('apiKey', 'text', true),
       { ...field('apiSecret', 'secret', true), waivedBy: 'implicit' },

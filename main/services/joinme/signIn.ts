@@ -15,6 +15,7 @@ const tokens = z.object({
   refresh_token: z.catch(z.nullable(token), null),
   expires_in: z.catch(z.nullable(z.coerce.number().check(z.gt(0))), null),
 });
+const user = z.object({ email: z.string().check(z.regex(/^[^\s@]{1,200}@[^\s@]{1,200}$/)) });
 const complaint = z.object({ error: z.string() });
 
 /** Signing in to join.me. It knows no PKCE; the secret of the API key says who exchanges a code. */
@@ -41,6 +42,22 @@ export const signIn: SignInFace = {
   renew: async (access, refreshToken) => {
     const answer = await post(access, 'token', { refresh_token: refreshToken, grant_type: 'refresh_token' });
     return isAbout(answer, ['invalid_grant', 'invalid_authorization_code']) ? refused : readTokens(answer);
+  },
+  // The e-mail address is the login (join.me, "Users").
+  personOf: async ({ endpoints, request }, accessToken) => {
+    const answer = readAnswer(
+      await request({
+        method: 'GET',
+        url: `${endpoints['joinmeApi']}/v1/user`,
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/json',
+          authorization: `Bearer ${accessToken}`,
+        },
+      }),
+    );
+    const parsed = z.safeParse(user, answer.kind === 'good' ? parseJson(answer.text) : undefined);
+    return parsed.success ? parsed.data.email.toLowerCase() : null;
   },
   // Published as a testing aid, which takes the secret; it may take the service ten minutes.
   signOut: async (access, accessToken) => {

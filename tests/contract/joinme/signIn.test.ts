@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { buildJoinmeDraft, connect, openDesk, redirectOf, week } from './joinmeAccount.ts';
+import { buildJoinmeDraft, connect, iris, openDesk, redirectOf, week } from './joinmeAccount.ts';
 
 const loopback = { apiKey: 'foyer-joinme-loopback-key', apiSecret: 'foyer-joinme-loopback-secret', port: '49217' };
 
@@ -10,7 +10,7 @@ describe('signing in', () => {
     const account = await connect(desk);
     expect(desk.verdicts).toEqual(['accepted']);
     expect(new URL(desk.opened[0] ?? '').searchParams.get('redirect_uri')).toBe('app.foyer.desktop:/oauth/joinme');
-    expect(account.fields).toEqual({ apiKey: 'foyer-joinme-key', port: '', implicit: '' });
+    expect(account.fields).toEqual({ apiKey: 'foyer-joinme-key', port: '', implicit: '', person: iris });
     expect(desk.profile.secrets.get(account.id)).toMatchObject({
       apiSecret: 'foyer-joinme-secret',
       accessToken: expect.any(String),
