@@ -12,6 +12,7 @@ import { Notices } from './Notices.tsx';
 import { openLinkField } from './offerActions.ts';
 import { ServiceChoice } from './ServiceChoice.tsx';
 import { ServicePitch } from './ServicePitch.tsx';
+import { openSettings } from './windowActions.ts';
 import './firstRun.css';
 
 interface FirstRunView {
@@ -46,6 +47,9 @@ export function FirstRun() {
           <p className="first-run-link">
             <Button look="link" onClick={() => openLinkField()}>
               {text('agenda:firstRun.link')}
+            </Button>
+            <Button look="link" onClick={openSettings}>
+              {text('agenda:header.settings')}
             </Button>
           </p>
         ) : null}

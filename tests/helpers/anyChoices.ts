@@ -1,56 +1,55 @@
 import fc from 'fast-check';
-import { type ChoiceKey, type Choices, features } from '../../core/model/choices.ts';
+import { type ChoiceKey, features } from '../../core/model/choices.ts';
+import type { SettingControl } from '../../core/model/setting.ts';
 import type { SomeChoices } from '../../main/settings/choices.ts';
 import { choiceKeys, settingsTable } from '../../main/settings/settingsTable.ts';
 
-const onOff = fc.boolean();
 const time = fc
   .tuple(fc.nat(23), fc.nat(59))
   .map((pair) => pair.map((part) => String(part).padStart(2, '0')).join(':'));
 const serviceId = fc.constantFrom('pexip', 'joinme', 'telnyx');
 const texts = fc.dictionary(serviceId, fc.string({ maxLength: 20 }));
-const accelerator = fc.constantFrom('', 'Ctrl+Alt+J', 'CommandOrControl+Shift+F5');
+const presetAccounts = fc.array(fc.record({ serviceId, name: fc.constant('Boardroom'), fields: texts }), {
+  maxLength: 2,
+});
 
-function option(key: ChoiceKey): fc.Arbitrary<never> {
+/** Values that a setting can have. */
+export function valuesOf(key: ChoiceKey): fc.Arbitrary<unknown> {
   const { control } = settingsTable[key];
-  return fc.constantFrom(...(control.kind === 'options' ? control.options.map(({ value }) => value) : [])) as never;
+  return control.kind === 'list' && key === 'presetAccounts' ? presetAccounts : valuesOfControl(control);
 }
 
-/** Values that each setting can have. */
-export const valuesOf: { readonly [Key in ChoiceKey]: fc.Arbitrary<Choices[Key]> } = {
-  startAtLogin: onOff,
-  keepInTray: onOff,
-  trayClick: option('trayClick'),
-  reminderLeads: fc.uniqueArray(fc.nat(15), { minLength: 1, maxLength: 3 }),
-  reminderNotification: onOff,
-  reminderWindow: option('reminderWindow'),
-  reminderClick: option('reminderClick'),
-  reminderSound: option('reminderSound'),
-  endNudge: onOff,
-  quietInCall: onOff,
-  quietHours: fc.option(fc.record({ from: time, to: time })),
-  theme: option('theme'),
-  density: option('density'),
-  clockFormat: option('clockFormat'),
-  secondZone: fc.constantFrom('', 'UTC', ...Intl.supportedValuesOf('timeZone')),
-  preferredWays: texts,
-  openWith: texts,
-  askBeforeLeavingCall: onOff,
-  shortcutJoinNext: accelerator,
-  shortcutOpen: accelerator,
-  shortcutNewRoom: accelerator,
-  shortcutMute: accelerator,
-  hideTitles: option('hideTitles'),
-  trustedPlaces: fc.array(fc.record({ serviceId, host: fc.option(fc.domain()) }), { maxLength: 4 }),
-  isPlaintextAllowed: onOff,
-  logLevel: option('logLevel'),
-  presetAccounts: fc.array(fc.record({ serviceId, name: fc.constant('Boardroom'), fields: texts }), { maxLength: 2 }),
-  disabledFeatures: fc.subarray([...features]),
-};
+function valuesOfControl(control: SettingControl): fc.Arbitrary<unknown> {
+  switch (control.kind) {
+    case 'switch':
+    case 'startAtLogin':
+      return fc.boolean();
+    case 'options':
+      return fc.constantFrom(...control.options.map(({ value }) => value));
+    case 'minutes':
+      return fc.uniqueArray(fc.integer({ min: control.least, max: control.greatest }), {
+        minLength: 1,
+        maxLength: control.most,
+      });
+    case 'dayTimes':
+      return fc.option(fc.record({ from: time, to: time }));
+    case 'zone':
+      return fc.constantFrom('', 'UTC', ...Intl.supportedValuesOf('timeZone'));
+    case 'shortcut':
+      return fc.constantFrom('', 'Ctrl+Alt+J', 'CommandOrControl+Shift+F5');
+    case 'ways':
+    case 'commands':
+      return texts;
+    case 'places':
+      return fc.array(fc.record({ serviceId, host: fc.option(fc.domain()) }), { maxLength: 4 });
+    case 'list':
+      return fc.subarray([...features]);
+  }
+}
 
 /** Some of the settings, each with a value that it can have. */
 export function anyChoices(keys: readonly ChoiceKey[] = choiceKeys): fc.Arbitrary<SomeChoices> {
-  const arbitraries = Object.fromEntries(keys.map((key) => [key, valuesOf[key] as fc.Arbitrary<unknown>]));
+  const arbitraries = Object.fromEntries(keys.map((key) => [key, valuesOf(key)]));
   return fc.record(arbitraries, { requiredKeys: [] }) as fc.Arbitrary<SomeChoices>;
 }
 

@@ -151,5 +151,5 @@ describe('files', () => {
 });
 
 function changeOf(): fc.Arbitrary<{ readonly key: ChoiceKey; readonly value: unknown }> {
-  return anyKey.chain((key) => (valuesOf[key] as fc.Arbitrary<unknown>).map((value) => ({ key, value })));
+  return anyKey.chain((key) => valuesOf(key).map((value) => ({ key, value })));
 }

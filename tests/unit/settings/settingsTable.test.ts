@@ -29,7 +29,7 @@ describe.each(choiceKeys)('the setting %s', (key) => {
 
   test('takes every value that it can have, and gives it back as it was', () => {
     fc.assert(
-      fc.property(valuesOf[key] as fc.Arbitrary<unknown>, (value) => {
+      fc.property(valuesOf(key), (value) => {
         expect(parseChoice(key, value)).toEqual({ value });
       }),
     );
