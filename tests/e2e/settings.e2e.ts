@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
-import { connectRoom } from '../../scripts/demo/connectRoom.ts';
 import { officeRoom } from '../../scripts/demo/officeRoom.ts';
 import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 import { look, resize } from '../helpers/look.ts';
@@ -114,22 +113,22 @@ test('every setting holds at once, is there after a restart, and is taken back',
   });
 });
 
-test('settings are there before anything is connected, and stay when the first connection is made in them', async ({
-  launch,
-}) => {
+test('settings are there before anything is connected, and close when the last connection goes', async ({ launch }) => {
   const page = await (await launch()).window();
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await openSection(page, 'Appearance');
   await page.getByRole('radio', { name: 'Light' }).check();
   await openSection(page, 'Services');
   await look(page, 'settings-first-run-services');
-  await page.getByRole('button', { name: 'Add a connection' }).click();
-  await connectRoom(page, officeRoom);
-  await expect(page.getByRole('button', { name: `Edit ${officeRoom.name}` })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await look(page, 'first-run-with-settings');
+  await connectBoardroom(page);
+  await page.keyboard.press('Control+Comma');
+  await openSection(page, 'Services');
   await page.getByRole('button', { name: `Remove ${officeRoom.name}` }).click();
   await page.getByRole('button', { name: 'Remove connection' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
-  await look(page, 'first-run-with-settings');
+  await expect(page.getByRole('heading', { name: 'Your next meeting, one press away' })).toBeVisible();
 });
 
 test('a broken value is named in a notice, and leaves the others as they are', async ({ launch, profilePath }) => {
