@@ -69,6 +69,12 @@ const length = fc.oneof(
   fc.integer({ min: hour, max: 12 * hour }),
 );
 
+const hold: fc.Arbitrary<Happening> = fc.record({
+  kind: fc.constantFrom('lock', 'call', 'sleep'),
+  length,
+  isTold: fc.boolean(),
+});
+
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({
     kind: fc.constant('move' as const),
@@ -84,11 +90,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     index: fc.nat(100),
     which: fc.constantFrom('never' as const, 'once' as const, 'series' as const),
   }),
-  fc.record({
-    kind: fc.constantFrom('lock' as const, 'call' as const, 'sleep' as const),
-    length,
-    isTold: fc.boolean(),
-  }),
+  hold,
   fc.record({ kind: fc.constant('kill' as const), length }),
   fc.record({
     kind: fc.constant('setClock' as const),
@@ -123,24 +125,33 @@ const story: fc.Arbitrary<Story> = fc
     rules,
     answers: fc.array(answer, { maxLength: 12 }),
     // Marks that are there from the first day on.
-    autoJoins: fc.array(fc.record({ index: fc.nat(100), which: fc.constantFrom('once', 'once', 'series') }), {
-      maxLength: 10,
+    autoJoins: fc.array(fc.record({ index: fc.nat(100), which: fc.constantFrom('once', 'series') }), { maxLength: 6 }),
+    // What keeps a countdown from being shown, or stops it.
+    holds: fc.array(fc.record({ hold, near: fc.nat(100), away: fc.integer({ min: -14 * second, max: 3 * second }) }), {
+      maxLength: 15,
     }),
     happenings: fc.array(fc.record({ happening, near: fc.nat(100), offset, isOwn: fc.boolean() }), { maxLength: 60 }),
   })
-  .map(({ happenings, autoJoins, ...rest }) => ({
+  .map(({ happenings, autoJoins, holds, ...rest }) => ({
     ...rest,
     from,
     to: from + days * day,
     happenings: [
       ...autoJoins.map(({ index, which }): Planned => ({ at: from, happening: { kind: 'autoJoin', index, which } })),
+      ...holds.map(
+        ({ hold: what, near, away }): Planned => ({ at: startOf(rest.meetings, near) + away, happening: what }),
+      ),
       ...happenings.map(({ happening: what, near, offset: away, isOwn }): Planned => {
         const index = near % rest.meetings.length;
-        const at = Date.parse(rest.meetings[index]?.start ?? '') + away;
+        const at = startOf(rest.meetings, near) + away;
         return { at, happening: isOwn && 'index' in what ? { ...what, index } : what };
       }),
     ],
   }));
+
+function startOf(among: readonly Meeting[], near: number): number {
+  return Date.parse(among[near % among.length]?.start ?? '');
+}
 
 it('over months of all that happens to people and machines, calls once for each due alert, in time, and for no other', () => {
   const counts = { shown: 0, autoJoin: 0, selfJoined: 0 };
