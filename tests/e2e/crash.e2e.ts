@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ElectronApplication } from 'playwright';
+import { openServices } from '../../scripts/demo/openSettings.ts';
 import { demoUser, signInToMeetings } from '../../scripts/demo/signInToMeetings.ts';
 import { connectBoardroom, expect, filesWith, test } from '../helpers/foyerTest.ts';
 
@@ -39,7 +40,7 @@ test('a crash of the window and one of the program leave no dump, and no secret 
   const foyer = await launch();
   const page = await foyer.window();
   await connectBoardroom(page);
-  await page.getByRole('button', { name: 'Connections' }).click();
+  await openServices(page);
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await signInToMeetings(foyer.app, page);
   await expect
@@ -59,13 +60,19 @@ test('a crash of the window and one of the program leave no dump, and no secret 
 
   await test.step('of the window', async () => {
     const crashed = page.waitForEvent('crash');
-    await foyer.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer());
+    // Whatever other windows there are.
+    await foyer.app.evaluate(({ webContents }, url) => {
+      const all = webContents.getAllWebContents();
+      for (const contents of all.filter((candidate) => candidate.getURL() === url)) {
+        contents.forcefullyCrashRenderer();
+      }
+    }, page.url());
     await crashed;
     const told = (): Promise<readonly string[]> =>
       foyer.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
-    await expect.poll(told).toHaveLength(1);
+    await expect.poll(async () => (await told()).length).toBeGreaterThan(0);
     for (const secret of secrets) {
-      expect(await told()).not.toContain(secret);
+      expect((await told()).join('\n')).not.toContain(secret);
     }
   });
 
