@@ -75,27 +75,29 @@ export function currentMeeting(near: readonly NearMeeting[], now: number): NearM
   );
 }
 
-/** The alert of a meeting that is due at `now`: the last one, since one is enough. */
-export function dueAlert(
+/** The alerts of a meeting that are due at `now`, of each kind the last one; the last of them first, since one is enough. */
+export function dueAlerts(
   meeting: NearMeeting,
   current: NearMeeting | null,
   rules: ReminderRules,
   now: number,
-): DueAlert | null {
+): readonly DueAlert[] {
   const { entry, record } = meeting;
   if (isDoneWith(meeting, now) || entry.endsAt <= now) {
-    return null;
+    return [];
   }
   if (record.snoozedUntil !== null) {
-    return record.snoozedUntil > now ? null : { meeting, kind: 'before', name: `snoozed-${record.snoozedUntil}` };
+    const name = `snoozed-${record.snoozedUntil}`;
+    return record.snoozedUntil > now ? [] : [{ meeting, kind: 'before', name }];
   }
   const lead = dueLead(meeting, rules, now);
+  const before: readonly DueAlert[] = lead === null ? [] : [{ meeting, kind: 'before', name: String(lead) }];
   const nudgeAt = nudgeTime(meeting, current, rules);
-  const isNudge = nudgeAt !== null && nudgeAt <= now && now < entry.startsAt;
-  if (isNudge && (lead === null || entry.startsAt - lead * 60_000 < nudgeAt)) {
-    return { meeting, kind: 'nudge', name: 'nudge' };
+  if (nudgeAt === null || nudgeAt > now || entry.startsAt <= now) {
+    return before;
   }
-  return lead === null ? null : { meeting, kind: 'before', name: String(lead) };
+  const nudge: DueAlert = { meeting, kind: 'nudge', name: 'nudge' };
+  return lead === null || entry.startsAt - lead * 60_000 < nudgeAt ? [nudge, ...before] : [...before, nudge];
 }
 
 /** What to remember once an alert of a meeting is shown: all that was due by then is done with. */

@@ -3,7 +3,7 @@ import {
   afterAlert,
   currentMeeting,
   type DueAlert,
-  dueAlert,
+  dueAlerts,
   findNearby,
   isAutoJoinDue,
   isDoneWith,
@@ -123,8 +123,10 @@ function releaseAlerts(kept: readonly OpenAlert[], scene: Scene): Release {
       isWaiting: false,
     };
   }
-  const due = scene.near.flatMap((meeting) => dueAlert(meeting, current, rules, now) ?? []);
-  const free = due.filter((alert) => isFree(alert, kept, scene));
+  const due = scene.near
+    .map((meeting) => dueAlerts(meeting, current, rules, now))
+    .filter((alerts) => alerts.length > 0);
+  const free = due.flatMap((alerts) => alerts.find((alert) => isFree(alert, kept, scene)) ?? []);
   const turnEnd = Math.max(...kept.map((alert) => turnEndOf(alert, now)));
   const [first] = turnEnd > now ? [] : free;
   const isWaiting = counting.length > 0 || free.length < due.length;

@@ -236,6 +236,18 @@ test('whoever is in a meeting is told of the next one as it ends', () => {
   expect(done).toEqual(['notify nudge Review', 'withdraw nudge', 'notify before Review', 'chime']);
 });
 
+test('a call that holds back a reminder does not hold back the word on its end, also where both are due at once', () => {
+  rules = { ...rules, leads: [2] };
+  meetings = [design, buildMeeting({ serviceMeetingId: 'review', subject: 'Review', minutes: 90 })];
+  const keeper = start();
+  runTo(-30);
+  keeper.noteJoined(design);
+  isInCall = true;
+  done = [];
+  runTo(28 * 60 + 1);
+  expect(done).toEqual(['notify nudge Review']);
+});
+
 test('a mark on a meeting that is gone does nothing', () => {
   const keeper = start();
   keeper.setHidden('room-1/gone/2026-04-14T09:00:00.000Z', true);
