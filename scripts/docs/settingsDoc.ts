@@ -57,7 +57,7 @@ function describe(key: ChoiceKey): string {
   const facts = [
     `Value: ${valueText(key, control)}`,
     `Default: \`${JSON.stringify(fresh)}\``,
-    isHeldBySystem === true ? 'Kept by the system, not in the file.' : '',
+    isHeldBySystem === true ? 'Kept by the system, not in the file: a policy can force it, and not recommend it.' : '',
     needsRestart === true ? 'Holds from the next start on.' : '',
     section === 'policy' ? 'For policies only: the page of settings shows it.' : '',
   ];
