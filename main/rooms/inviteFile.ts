@@ -1,6 +1,6 @@
 import { writeFoyerLink } from '../../core/links/writeFoyerLink.ts';
 import { buildCalendarFile } from '../invites/calendarFile.ts';
-import type { InvitedRoom } from './inviteText.ts';
+import type { StoredRoom } from '../settings/storedRooms.ts';
 
 /** What an invite says beside the room's own facts. */
 export interface InviteWords {
@@ -13,7 +13,7 @@ export interface InviteWords {
 const usualLength = 30 * 60_000;
 
 /** An invite to a room that is open now, as a calendar file: half an hour from `now`. */
-export function buildInviteFile(room: InvitedRoom, words: InviteWords, now: number): Promise<string> {
+export function buildInviteFile(room: StoredRoom, words: InviteWords, now: number): Promise<string> {
   const { summary, description, serviceId } = words;
   const foyerLink = serviceId === null ? null : writeFoyerLink({ kind: 'joinRoom', serviceId, room: room.id });
   const uid = `${room.id}@foyer.app`;

@@ -1,8 +1,10 @@
 import type { Account } from '../../core/model/account.ts';
+import { isLive } from '../../core/rooms/roomLife.ts';
 import type { Translate } from '../../core/texts/translator.ts';
 import type { TimeFormat } from '../../core/time/timeFormat.ts';
 import type { AskArgument, AskResult, JoinResult } from '../../preload/channels.ts';
 import { calendarFileName } from '../invites/calendarFile.ts';
+import type { StoredRoom } from '../settings/storedRooms.ts';
 import { buildInviteFile } from './inviteFile.ts';
 import { hasInvite, type InvitedRoom, inviteText } from './inviteText.ts';
 import type { RoomBook } from './roomBook.ts';
@@ -32,10 +34,10 @@ export class RoomInvites {
 
   async copy(roomKey: string, what: AskArgument<'copyRoom'>['what']): Promise<JoinResult> {
     const room = await this.#find(roomKey);
-    if (room === null) {
+    const text = room === null ? null : await this.#textOf(room, what);
+    if (text === null) {
       return { kind: 'refused', message: 'services:rooms.noLink' };
     }
-    const text = await this.#textOf(room, what);
     await this.#parts.copyText(text);
     return { kind: 'copied', text };
   }
@@ -58,22 +60,22 @@ export class RoomInvites {
     }
   }
 
-  #textOf(room: InvitedRoom, what: AskArgument<'copyRoom'>['what']): Promise<string> | string {
-    switch (what) {
-      case 'link':
-        return room.link;
-      case 'invite':
-        return this.#text(room);
-      case 'calendar':
-        return this.#file(room);
+  #textOf(room: StoredRoom, what: AskArgument<'copyRoom'>['what']): Promise<string> | string | null {
+    if (what === 'calendar') {
+      return this.#file(room);
     }
+    if (!hasInvite(room)) {
+      return null;
+    }
+    return what === 'link' ? room.link : this.#text(room);
   }
 
-  #file(room: InvitedRoom): Promise<string> {
+  /** Without a link for everybody, it is for those who have Foyer and the same account. */
+  #file(room: StoredRoom): Promise<string> {
     const account = this.#parts.findAccount(room.accountId);
     const summary = account?.name ?? room.title;
-    const words = { summary, description: this.#text(room), serviceId: account?.serviceId ?? null };
-    return buildInviteFile(room, words, this.#parts.wall());
+    const description = hasInvite(room) ? this.#text(room) : room.title;
+    return buildInviteFile(room, { summary, description, serviceId: account?.serviceId ?? null }, this.#parts.wall());
   }
 
   #text(room: InvitedRoom): string {
@@ -81,9 +83,9 @@ export class RoomInvites {
     return inviteText(room, findAccount(room.accountId), { translate, format: format() });
   }
 
-  async #find(roomKey: string): Promise<InvitedRoom | null> {
+  async #find(roomKey: string): Promise<StoredRoom | null> {
     await this.#parts.followClock();
     const room = this.#parts.book.find(roomKey);
-    return hasInvite(room) ? room : null;
+    return room !== undefined && isLive(room.phase) ? room : null;
   }
 }

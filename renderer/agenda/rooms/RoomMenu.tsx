@@ -49,7 +49,7 @@ export function RoomMenu({ roomKey, anchor }: RoomMenuProps) {
         <WayItem key={way.id} way={way} roomKey={roomKey} />
       ))}
       {ways.length === 0 ? null : <MenuLine />}
-      {isLive && hasLink ? <InviteItems roomKey={roomKey} /> : null}
+      {isLive ? <InviteItems roomKey={roomKey} hasLink={hasLink} /> : null}
       {isLive ? <EndItem room={room} /> : <EndedItems room={room} />}
     </Menu>
   );
@@ -100,11 +100,15 @@ function WayItem({ way, roomKey }: { readonly way: WayInView; readonly roomKey: 
   );
 }
 
-function InviteItems({ roomKey }: { readonly roomKey: string }) {
+function InviteItems({ roomKey, hasLink }: { readonly roomKey: string; readonly hasLink: boolean }) {
   return (
     <>
-      <Item label={text('agenda:rooms.copyLink')} onChoose={() => copyRoom(roomKey, 'link')} />
-      <Item label={text('agenda:rooms.copyInvite')} onChoose={() => copyRoom(roomKey, 'invite')} />
+      {hasLink ? (
+        <>
+          <Item label={text('agenda:rooms.copyLink')} onChoose={() => copyRoom(roomKey, 'link')} />
+          <Item label={text('agenda:rooms.copyInvite')} onChoose={() => copyRoom(roomKey, 'invite')} />
+        </>
+      ) : null}
       <Item label={text('agenda:rooms.copyCalendar')} onChoose={() => copyRoom(roomKey, 'calendar')} />
       <Item label={text('agenda:rooms.saveInvite')} onChoose={() => saveInvite(roomKey)} />
     </>
@@ -120,7 +124,7 @@ function EndItem({ room }: { readonly room: RoomView }) {
   );
   return room.canEnd || room.phase === 'entered' ? (
     <>
-      {room.hasLink ? <MenuLine /> : null}
+      <MenuLine />
       {item}
     </>
   ) : null;

@@ -29,9 +29,9 @@ function event(file: string): ical.Event {
   return new ical.Event(new ical.Component(ical.parse(file)).getFirstSubcomponent('vevent') ?? undefined);
 }
 
-function buildInvites(parts: Partial<RoomInvitesParts> = {}) {
+function buildInvites(parts: Partial<RoomInvitesParts> = {}, link: string | null = room.link) {
   const profile = createFakeProfile();
-  profile.rooms.replace({ rooms: [room], usedHosts: [], lastGood: {} });
+  profile.rooms.replace({ rooms: [{ ...room, link }], usedHosts: [], lastGood: {} });
   const copied: string[] = [];
   const written: (readonly [string, string])[] = [];
   const invites = new RoomInvites({
@@ -66,6 +66,17 @@ describe('an invite', () => {
     expect(await invites.save('desk-1/none')).toBe('failed');
     expect(hasInvite({ ...room, phase: 'expired' })).toBe(false);
     expect(hasInvite({ ...room, link: null })).toBe(false);
+  });
+
+  test('to a room without a link for everybody is a calendar file with one into Foyer', async () => {
+    const { invites, copied } = buildInvites({}, null);
+    expect((await invites.copy('desk-1/room-1', 'calendar')).kind).toBe('copied');
+    const [file = ''] = copied;
+    expect(event(file).component.getFirstPropertyValue('conference')).toMatch(/^foyer:join\?.*room=room-1/);
+    expect(event(file).component.getFirstPropertyValue('url')).toBeNull();
+    for (const what of ['link', 'invite'] as const) {
+      expect((await invites.copy('desk-1/room-1', what)).kind).toBe('refused');
+    }
   });
 
   test('is saved where the user says, or not at all, and copied the same', async () => {
