@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { EnvironmentSlice } from '../core/model/foyerState.ts';
 import { toJsonText } from '../core/model/jsonText.ts';
+import { resolveLanguage } from '../core/texts/languages.ts';
 import { readFirstState } from './firstState.ts';
 import type { LinkInbox } from './links/linkInbox.ts';
 import { findService } from './services/registry.ts';
@@ -57,7 +58,7 @@ export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskH
       return await program.startProgram({ ...known, ...parts });
     } catch (error) {
       const { showStartProblem } = await import('./shell/startProblem.ts');
-      showStartProblem(error);
+      await showStartProblem(error);
       throw error;
     }
   });
@@ -86,6 +87,7 @@ function describeEnvironment(): EnvironmentSlice {
   return {
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     version: app.getVersion(),
+    language: resolveLanguage('system', app.getPreferredSystemLanguages()),
     ...readSystemFormats(app, process.env),
     keyring: { kind: 'unknown', backend: '', isPlaintextAllowed: false },
   };

@@ -9,6 +9,7 @@ import type { RoomsSlice } from '../core/model/room.ts';
 import { noShortcuts } from '../core/model/shortcuts.ts';
 import { viewMemory } from '../core/reminders/reminderMemory.ts';
 import { orderHosts, phaseAt } from '../core/rooms/roomLife.ts';
+import { resolveLanguage } from '../core/texts/languages.ts';
 import { judgeHost } from './rooms/roomHosts.ts';
 import { viewRoom } from './rooms/roomView.ts';
 import { findService, services } from './services/registry.ts';
@@ -63,7 +64,11 @@ export async function readFirstState(
     signIn: null,
     offer: null,
     notices: [],
-    environment: { ...environment, isTwelveHour: isTwelveHour(choices, environment.isTwelveHour) },
+    environment: {
+      ...environment,
+      language: resolveLanguage(choices.language, [environment.language]),
+      isTwelveHour: isTwelveHour(choices, environment.isTwelveHour),
+    },
     call: noCall,
     reminders: viewMemory(reminders.value),
     choices,

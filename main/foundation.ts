@@ -1,6 +1,7 @@
 import { uptime } from 'node:os';
 import type { Choices } from '../core/model/choices.ts';
 import type { Notice } from '../core/model/foyerState.ts';
+import { SpokenLanguage } from '../core/texts/spokenLanguage.ts';
 import type { Translate } from '../core/texts/translator.ts';
 import type { Clock } from './clock.ts';
 import { ChoiceKeeper } from './settings/choiceKeeper.ts';
@@ -14,11 +15,13 @@ import { NoticeBoard } from './shell/noticeBoard.ts';
 import { ProblemGuard } from './shell/problemGuard.ts';
 import { createProgramLog, type ProgramLog } from './shell/programLog.ts';
 import type { StateStore } from './shell/stateStore.ts';
-import { createMainTranslator } from './texts.ts';
+import { createMainTranslator, loadMainTexts } from './texts.ts';
 
 /** What every other part of the program stands on. */
 export interface Foundation {
   readonly clock: Clock;
+  readonly spoken: SpokenLanguage;
+  /** Gives texts in the language that is spoken when they are asked for. */
   readonly translate: Translate;
   readonly log: ProgramLog;
   readonly problems: ProblemGuard;
@@ -56,8 +59,12 @@ export async function layFoundation(
   store: StateStore,
   { guard, policy, readFile }: FoundationParts,
 ): Promise<Foundation> {
-  const translate = createMainTranslator();
+  const spoken = new SpokenLanguage();
+  const translate = createMainTranslator(spoken);
   const log = createProgramLog(folder);
+  await spoken.speak(store.getState().environment.language, loadMainTexts).catch((error: unknown) => {
+    log.error('texts could not be loaded', error);
+  });
   const problems = new ProblemGuard(log, translate);
   problems.watch(guard.isGuest);
   const notices = new NoticeBoard((posted) => store.setState({ notices: posted }));
@@ -77,6 +84,7 @@ export async function layFoundation(
   choiceKeeper.follow(({ logLevel }) => log.setLevel(logLevel));
   return {
     clock,
+    spoken,
     translate,
     log,
     problems,

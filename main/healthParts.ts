@@ -24,7 +24,7 @@ export function buildHealthAsks(
   agenda: AgendaParts,
   { store, registrar, systemAsks }: HealthTargets,
 ): HealthAsks {
-  const { clock, profile, choices, choiceKeeper } = foundation;
+  const { clock, spoken, profile, choices, choiceKeeper } = foundation;
   const memory = new ProblemMemory();
   memory.follow(store.getState().accounts, clock.wall());
   onSliceReplaced(store, (change) => {
@@ -36,6 +36,7 @@ export function buildHealthAsks(
     const { buildHealthDesk } = await import('./health/buildHealthDesk.ts');
     return buildHealthDesk({
       clock,
+      spoken,
       profile: profile.folder,
       state: store.getState,
       memory,

@@ -112,7 +112,7 @@ async function start(): Promise<void> {
 
 async function giveUp(error: unknown): Promise<void> {
   const { showStartProblem } = await import('./shell/startProblem.ts');
-  showStartProblem(error);
+  await showStartProblem(error);
 }
 
 function createWindow(bounds: WindowBounds | null): AgendaWindow {

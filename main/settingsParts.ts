@@ -109,13 +109,13 @@ function buildFiles({
   translate,
   log,
 }: Foundation): Pick<SettingsAsks, 'exportSettings' | 'importSettings'> {
-  const filters = [{ name: translate('settings:files.kind'), extensions: ['json'] }];
+  const filters = () => [{ name: translate('settings:files.kind'), extensions: ['json'] }];
   return {
     exportSettings: async () => {
       const { filePath } = await dialog.showSaveDialog({
         title: translate('settings:files.save'),
         defaultPath: join(app.getPath('documents'), translate('settings:files.name')),
-        filters,
+        filters: filters(),
       });
       if (!filePath) {
         return 'cancelled';
@@ -132,7 +132,7 @@ function buildFiles({
       const { filePaths } = await dialog.showOpenDialog({
         title: translate('settings:files.open'),
         properties: ['openFile'],
-        filters,
+        filters: filters(),
       });
       const [path] = filePaths;
       if (path === undefined) {

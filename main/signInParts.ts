@@ -1,7 +1,7 @@
 import { clipboard } from 'electron';
 import { calculatePKCECodeChallenge, generateRandomState } from 'oauth4webapi';
 import { callbackAddress } from '../core/signIn/callbackAddress.ts';
-import type { Translate } from '../core/texts/translator.ts';
+import type { SpokenLanguage } from '../core/texts/spokenLanguage.ts';
 import { createTimeFormat } from '../core/time/timeFormat.ts';
 import type { AccountBook } from './accounts/accountBook.ts';
 import { SignInDesk } from './accounts/signInDesk.ts';
@@ -22,14 +22,14 @@ export interface SignInLinks {
 }
 
 /** Builds what signs people in; the server for a browser to come back to is loaded with the first sign-in that needs it. */
-export function buildSignIn({ clock, translate, notices, log }: Foundation, links: SignInLinks): SignInDesk {
+export function buildSignIn({ clock, spoken, notices, log }: Foundation, links: SignInLinks): SignInDesk {
   return new SignInDesk({
     clock,
     openBrowser: (url) => openExternal(url, links.standIns),
     copyText: async (text) => clipboard.writeText(text),
     listen: async (at) => {
       const { listenForSignIn } = await import('./accounts/signInListener.ts');
-      return listenForSignIn({ ...at, pageFor: (verdict) => pageFor(verdict, translate) });
+      return listenForSignIn({ ...at, pageFor: (verdict) => pageFor(verdict, spoken) });
     },
     // 256 bits, which are letters enough for a PKCE verifier, too (RFC 7636, 4.1).
     randomText: generateRandomState,
@@ -81,10 +81,10 @@ export function followSignInEnds({ clock, notices }: Foundation, accounts: Accou
   });
 }
 
-function pageFor(verdict: AnswerVerdict | 'handOver', translate: Translate): SignInPage {
+function pageFor(verdict: AnswerVerdict | 'handOver', { current, translate }: SpokenLanguage): SignInPage {
   const kind = verdict === 'again' ? 'accepted' : verdict;
   return {
-    language: 'en',
+    language: current,
     title: translate(`shell:signInPage.${kind}.title`),
     text: translate(`shell:signInPage.${kind}.text`),
   };

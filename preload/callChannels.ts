@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Language } from '../core/texts/languages.ts';
 
 /** What a person chose for calls; devices by their labels, since their ids change from run to run. */
 export const callChoicesSchema = z.object({
@@ -23,6 +24,7 @@ export interface CallView {
   readonly choices: CallChoices;
   readonly access: { readonly camera: SystemAccess; readonly microphone: SystemAccess };
   readonly platform: 'darwin' | 'linux' | 'win32';
+  readonly language: Language;
   /** How the system writes times: BCP 47 tag, and the half of the day where it is told. */
   readonly locale: string;
   readonly isTwelveHour: boolean | undefined;

@@ -1,3 +1,4 @@
+import type { Language } from '../texts/languages.ts';
 import type { TrustedPlace } from './links.ts';
 
 /** Local times of a day, "22:00"; an end before the beginning is that of the next day. */
@@ -38,6 +39,8 @@ export interface Choices {
   readonly clockFormat: 'system' | 'twelve' | 'twentyFour';
   /** IANA name; empty for none. */
   readonly secondZone: string;
+  /** Of the texts. */
+  readonly language: 'system' | Language;
   /** Id of the way in that each service's meetings are joined by, by service. */
   readonly preferredWays: Readonly<Record<string, string>>;
   /** Command that opens addresses, by service; others open in the browser. */

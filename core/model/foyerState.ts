@@ -1,4 +1,5 @@
 import type { MessageKey } from '../texts/catalog.ts';
+import type { Language } from '../texts/languages.ts';
 import type { AccountView } from './account.ts';
 import type { CallActivity } from './callActivity.ts';
 import type { Choices } from './choices.ts';
@@ -53,6 +54,8 @@ export interface KeyringView {
 export interface EnvironmentSlice {
   readonly platform: 'darwin' | 'linux' | 'win32';
   readonly version: string;
+  /** Of the texts. */
+  readonly language: Language;
   /** BCP 47 tag of the system's formats, which may differ from the language of the texts. */
   readonly locale: string;
   /** Whether the system writes 1:30 PM; undefined leaves it to the locale. */

@@ -1,15 +1,13 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, Notification } from 'electron';
-import agendaTexts from '../../assets/locales/en/agenda.json';
 import healthTexts from '../../assets/locales/en/health.json';
-import servicesTexts from '../../assets/locales/en/services.json';
 import type { Choices } from '../../core/model/choices.ts';
 import type { FoyerState } from '../../core/model/foyerState.ts';
 import type { LinkRegistration } from '../../core/model/links.ts';
 import type { PolicyView } from '../../core/model/setting.ts';
 import type { StartAtLogin } from '../../core/model/startAtLogin.ts';
-import { createTranslator } from '../../core/texts/translator.ts';
+import type { SpokenLanguage } from '../../core/texts/spokenLanguage.ts';
 import type { Clock } from '../clock.ts';
 import type { TokenAge } from '../services/service.ts';
 import { logFile, logFolderOf } from '../shell/programLog.ts';
@@ -25,6 +23,7 @@ import { sendTestAlert } from './testAlert.ts';
 /** Whom the desk asks about what it does not find out by itself. */
 export interface HealthSources {
   readonly clock: Clock;
+  readonly spoken: SpokenLanguage;
   readonly profile: string;
   readonly state: () => FoyerState;
   readonly memory: ProblemMemory;
@@ -41,8 +40,9 @@ const loggedLines = 80;
 
 /** Builds the desk; it is loaded when somebody first asks how the program is. */
 export function buildHealthDesk(sources: HealthSources): HealthDesk {
-  const { clock, profile, openFolder } = sources;
-  const translate = createTranslator('en', { agenda: agendaTexts, health: healthTexts, services: servicesTexts });
+  const { clock, spoken, profile, openFolder } = sources;
+  // Those of health come with the desk, not with the program.
+  const translate = spoken.learn({ health: healthTexts });
   const logs = logFolderOf(profile);
   return new HealthDesk({
     translate,

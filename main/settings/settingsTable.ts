@@ -128,6 +128,15 @@ export const settingsTable: { readonly [Key in ChoiceKey]: SettingRow<Choices[Ke
     ],
   ),
   secondZone: { section: 'appearance', schema: zone, fresh: '', control: { kind: 'zone' } },
+  language: choice(
+    'appearance',
+    ['system', 'en', 'de'],
+    [
+      { value: 'system', label: 'settings:options.language.system' },
+      { value: 'en', label: 'settings:options.language.en' },
+      { value: 'de', label: 'settings:options.language.de' },
+    ],
+  ),
   preferredWays: { section: 'join', schema: record, fresh: {}, control: { kind: 'ways' } },
   openWith: { section: 'join', schema: record, fresh: {}, control: { kind: 'commands' } },
   askBeforeLeavingCall: { section: 'join', schema: z.boolean(), fresh: true, control: onOff },

@@ -13,6 +13,7 @@ import { AgendaWindow } from './AgendaWindow.tsx';
 import { replaceSlice, useAgendaStore } from './agendaStore.ts';
 import { startClock } from './clock.ts';
 import { followCommands } from './followCommands.ts';
+import { followLanguage, speakFirst } from './followLanguage.ts';
 import { loadFirstParts, loadLaterParts } from './loadParts.ts';
 import { followPanel } from './panel.ts';
 import { Trouble } from './Trouble.tsx';
@@ -29,10 +30,11 @@ async function start(container: HTMLElement): Promise<void> {
         <AgendaWindow />
       </StrictMode>,
     );
+  const texts = speakFirst(firstState.then(({ environment }) => environment.language));
   const impatient = window.setTimeout(draw, patience);
   try {
     const foyer = await firstState;
-    await loadFirstParts(foyer);
+    await Promise.all([texts, loadFirstParts(foyer)]);
     useAgendaStore.setState({ foyer, now: Date.now() });
   } catch (error) {
     window.clearTimeout(impatient);
@@ -42,6 +44,7 @@ async function start(container: HTMLElement): Promise<void> {
   window.clearTimeout(impatient);
   followState(replaceSlice);
   draw();
+  followLanguage(draw);
   startClock();
   followPeeking();
   whenPainted(() => {

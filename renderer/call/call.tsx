@@ -8,6 +8,7 @@ import './messages.css';
 import './overlays.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { speak } from '../common/language.ts';
 import { whenPainted } from '../common/whenPainted.ts';
 import { CallWindow } from './CallWindow.tsx';
 import { callBridge } from './callBridge.ts';
@@ -19,6 +20,7 @@ import { startWanted } from './media/localMedia.ts';
 import { reportCall } from './reportCall.ts';
 import { loadSdk } from './session/liveRoom.ts';
 import { watchConnections } from './session/surroundings.ts';
+import { loadTexts } from './texts.ts';
 
 // Asked for before anything else is set up.
 const firstView = callBridge.getCall({});
@@ -30,6 +32,7 @@ async function start(container: HTMLElement): Promise<void> {
   followKeys();
   followDevices();
   const view = await firstView;
+  await speak(view.language, loadTexts);
   const { name, camera, microphone, speaker, isMuted, isCameraOff } = view.choices;
   setCallState({ view, name, isMuted, isCameraOff, chosen: { camera, microphone, speaker } });
   document.title = view.title;

@@ -1,5 +1,14 @@
 import call from '../../assets/locales/en/call.json';
-import { createTranslator } from '../../core/texts/translator.ts';
+import { pickTexts } from '../../core/texts/pickTexts.ts';
+import type { LoadTexts } from '../../core/texts/spokenLanguage.ts';
+import { learnTexts } from '../common/language.ts';
 
 /** Gives the text of a key. */
-export const text = createTranslator('en', { call });
+export const text = learnTexts({ call });
+
+const otherLanguages = import.meta.glob(['../../assets/locales/*/call.json', '!../../assets/locales/en/*.json'], {
+  import: 'default',
+});
+
+/** Fetches what this window says in a language other than English. */
+export const loadTexts: LoadTexts = (language) => pickTexts(otherLanguages, language);

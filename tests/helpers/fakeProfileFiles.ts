@@ -31,6 +31,7 @@ export const someSettings: Settings = {
   density: 'compact',
   clockFormat: 'twelve',
   secondZone: 'Asia/Tokyo',
+  language: 'de',
   openWith: { joinme: 'firefox -P work {url}' },
   askBeforeLeavingCall: false,
   shortcutJoinNext: 'Ctrl+Alt+J',

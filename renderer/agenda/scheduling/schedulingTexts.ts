@@ -1,17 +1,13 @@
 import scheduling from '../../../assets/locales/en/scheduling.json';
 import type { DraftProblem, SchedulingFailure } from '../../../core/model/schedule.ts';
-import { createTranslator, type Translate } from '../../../core/texts/translator.ts';
 import { durationOf } from '../../../core/time/duration.ts';
 import type { TimeFormat } from '../../../core/time/timeFormat.ts';
 import { durationText } from '../../common/durationText.ts';
-import { text as commonText } from '../../common/texts.ts';
+import { learnTexts } from '../../common/language.ts';
 import { instantText } from '../instantText.ts';
 
-const ownText = createTranslator('en', { scheduling });
-
-/** Gives the text of a key, also of those that only this part of the window has. */
-export const text: Translate = (key, values) =>
-  key.startsWith('scheduling:') ? ownText(key, values) : commonText(key, values);
+/** As the window's `text`, with the texts of scheduling, which are fetched with it. */
+export const text = learnTexts({ scheduling });
 
 /** What is wrong with a field, or null. */
 export function problemText(field: string, problems: readonly DraftProblem[]): string | null {

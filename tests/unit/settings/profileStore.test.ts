@@ -115,6 +115,7 @@ describe('damaged files of a profile', () => {
       version: '1',
       locale: 'en-GB',
       isTwelveHour: undefined,
+      language: 'en',
       keyring: { kind: 'unknown', backend: '', isPlaintextAllowed: false },
     } as const;
     await writeFile(join(folder, 'accounts.json'), JSON.stringify({ version: 1, accounts: [null, ...someAccounts] }));
