@@ -18,6 +18,7 @@ await runScript(async () => {
     root,
     keyring: true,
     panel: true,
+    notifications: true,
     results: ['bench.json'],
   });
 });

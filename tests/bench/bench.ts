@@ -8,6 +8,7 @@ import { measureLargeAgenda } from './measures/largeAgenda.ts';
 import { measureLink } from './measures/linkLatency.ts';
 import { measurePayload } from './measures/payload.ts';
 import { measureIdle, measureMemory } from './measures/residence.ts';
+import { measureRest } from './measures/rest.ts';
 import { type BenchOptions, parseOptions } from './options.ts';
 import { type Bench, prepareBench } from './programs.ts';
 import { formatTable, isMet, type Result } from './results.ts';
@@ -18,7 +19,7 @@ import { formatTable, isMet, type Result } from './results.ts';
 const file = join(import.meta.dirname, '..', '..', 'bench.json');
 
 /** Those that read /proc, and so run on Linux only. */
-const onLinuxOnly: ReadonlySet<BenchOptions['only'][number]> = new Set(['memory', 'idle']);
+const onLinuxOnly: ReadonlySet<BenchOptions['only'][number]> = new Set(['memory', 'idle', 'rest']);
 
 try {
   const options = parseOptions(process.argv.slice(2));
@@ -44,6 +45,7 @@ async function measure({ runs, only }: BenchOptions): Promise<readonly Result[]>
     payload: async () => measurePayload(),
     join: measureJoin,
     link: measureLink,
+    rest: measureRest,
     large: (bench: Bench) => measureLargeAgenda(bench, few),
     call: (bench: Bench) => measureCall(bench, few),
   };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured alone. */
-export const measureNames = ['start', 'memory', 'idle', 'payload', 'join', 'link', 'large', 'call'] as const;
+export const measureNames = ['start', 'memory', 'idle', 'payload', 'join', 'link', 'large', 'call', 'rest'] as const;
 
 /** How the benchmark was asked to run. */
 export interface BenchOptions {

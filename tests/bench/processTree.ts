@@ -30,6 +30,14 @@ export async function treeMemory(root: number): Promise<number> {
   return kilobytes / 1024;
 }
 
+/** How many pages run in the tree, each in a process of its own. */
+export async function rendererCount(root: number): Promise<number> {
+  const commands = await Promise.all(
+    (await processTree(root)).map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return commands.filter((command) => command.includes('--type=renderer')).length;
+}
+
 /** How much of one core the tree uses over a time, in percent. */
 export async function treeLoad(root: number, seconds: number): Promise<number> {
   const before = await treeSeconds(root);

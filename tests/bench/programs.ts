@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseMeetings } from '../../main/services/pexip/parseMeetings.ts';
-import { officeDomains } from '../../simulator/pexip/aliases.ts';
+import { officeDomains, roomAlias } from '../../simulator/pexip/aliases.ts';
+import { bookMeeting } from '../../simulator/pexip/bookMeeting.ts';
 import { manyMeetings } from '../../simulator/pexip/manyMeetings.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { attachToPage } from './devtools.ts';
@@ -16,6 +17,8 @@ export interface Bench {
   readonly blank: Program;
   /** Foyer with so many meetings in its cache, and as many at the service (which gives out the first few hundred). */
   foyerWith(meetingCount: number): Promise<Program>;
+  /** Foyer with its usual meetings, and others that begin at these instants (ms since 1970). */
+  foyerWithStarts(starts: readonly number[]): Promise<Program>;
   /** Stops the simulator and removes the profiles. */
   close(): Promise<void>;
 }
@@ -77,7 +80,13 @@ export async function prepareBench(): Promise<Bench> {
     await close();
     throw error;
   }
-  return { foyer, blank, foyerWith: (count) => withCachedMeetings(foyer, simulator, count), close };
+  return {
+    foyer,
+    blank,
+    foyerWith: (count) => withCachedMeetings(foyer, simulator, count, []),
+    foyerWithStarts: (starts) => withCachedMeetings(foyer, simulator, cachedMeetings - starts.length, starts),
+    close,
+  };
 }
 
 async function makeTemplates(foyer: Program, blank: Program): Promise<void> {
@@ -113,12 +122,17 @@ async function openOnce(program: Program): Promise<void> {
   await run.end();
 }
 
-async function withCachedMeetings(foyer: Program, simulator: Simulator, count: number): Promise<Program> {
+async function withCachedMeetings(
+  foyer: Program,
+  simulator: Simulator,
+  count: number,
+  starts: readonly number[],
+): Promise<Program> {
   const template = `${foyer.template}-${count}`;
   await cp(foyer.template, template, { recursive: true });
   const file = join(template, 'agenda.json');
   const saved = JSON.parse(await readFile(file, 'utf8'));
-  const simulated = setMeetings(simulator, count);
+  const simulated = setMeetings(simulator, count, starts);
   for (const [accountId, agenda] of Object.entries<object>(saved.agendas)) {
     const parsed = parseMeetings(JSON.stringify({ meetings: simulated }), accountId, () => null);
     Object.assign(agenda, { meetings: parsed?.meetings ?? [] });
@@ -127,8 +141,22 @@ async function withCachedMeetings(foyer: Program, simulator: Simulator, count: n
   return { ...foyer, template };
 }
 
-function setMeetings(simulator: Simulator, count: number): ReturnType<typeof manyMeetings> {
-  const meetings = manyMeetings(count, Date.now() - runningFor);
+function setMeetings(
+  simulator: Simulator,
+  count: number,
+  starts: readonly number[] = [],
+): ReturnType<typeof manyMeetings> {
+  const others = starts.map((start) =>
+    bookMeeting('many', {
+      key: `at ${start}`,
+      subject: 'On time',
+      organizer: 'Iris Vega',
+      start,
+      minutes: 5,
+      alias: roomAlias('room.on-time'),
+    }),
+  );
+  const meetings = [...manyMeetings(count, Date.now() - runningFor), ...others];
   simulator.pexip.addClient({ id: clientId, secret: clientSecret, name: 'Bench room', meetings: [...meetings] });
   return meetings;
 }

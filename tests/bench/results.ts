@@ -4,7 +4,7 @@ import type { Summary } from './statistics.ts';
 export interface Result {
   /** What was measured ("first contentful paint"). */
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | '%' | 'times';
+  readonly unit: 'ms' | 's' | 'MB' | '%' | 'times';
   readonly foyer: Summary;
   /** The same of a blank window, where that makes sense. */
   readonly blank?: Summary;
