@@ -1,4 +1,6 @@
+import type { Language } from '../../../core/texts/languages.ts';
 import { zoneCity } from '../../../core/time/zoneCity.ts';
+import { currentLanguage } from '../../common/language.ts';
 
 /** A time zone to choose. */
 export interface Zone {
@@ -11,7 +13,7 @@ export interface Zone {
   readonly words: string;
 }
 
-/** Cities that people look for and whose zone is called by another one. */
+/** Cities that people look for and whose zone is called by another one, or that have another name in German. */
 const otherCities: Readonly<Record<string, string>> = {
   'America/Los_Angeles': 'San Francisco, Seattle, San Diego, Las Vegas, Pacific Time',
   'America/Denver': 'Salt Lake City, Mountain Time',
@@ -20,32 +22,42 @@ const otherCities: Readonly<Record<string, string>> = {
   'America/Toronto': 'Montreal, Ottawa, Quebec',
   'America/Sao_Paulo': 'Rio de Janeiro, Brasilia',
   'Europe/London': 'Manchester, Edinburgh, Glasgow',
-  'Europe/Berlin': 'Munich, Hamburg, Frankfurt, Cologne',
-  'Europe/Zurich': 'Geneva, Basel, Bern',
-  'Europe/Rome': 'Milan',
+  'Europe/Berlin': 'Munich, Hamburg, Frankfurt, Cologne, München, Köln',
+  'Europe/Zurich': 'Geneva, Basel, Bern, Genf',
+  'Europe/Vienna': 'Wien',
+  'Europe/Rome': 'Milan, Mailand',
+  'Europe/Lisbon': 'Lissabon',
+  'Europe/Brussels': 'Brüssel',
+  'Europe/Copenhagen': 'Kopenhagen',
+  'Europe/Warsaw': 'Warschau',
+  'Europe/Bucharest': 'Bukarest',
+  'Europe/Moscow': 'Moskau',
   'Europe/Madrid': 'Barcelona',
-  'Asia/Shanghai': 'Beijing, Shenzhen, Guangzhou',
+  'Asia/Shanghai': 'Beijing, Shenzhen, Guangzhou, Peking',
   'Asia/Calcutta': 'Delhi, Mumbai, Bangalore, Bengaluru, Chennai, Hyderabad, Calcutta',
   'Asia/Kolkata': 'Delhi, Mumbai, Bangalore, Bengaluru, Chennai, Hyderabad, Calcutta',
-  'Asia/Tokyo': 'Osaka, Kyoto',
+  'Asia/Tokyo': 'Osaka, Kyoto, Tokio',
   'Asia/Dubai': 'Abu Dhabi',
   'Asia/Riyadh': 'Jeddah',
   'Asia/Jerusalem': 'Tel Aviv',
   'Asia/Saigon': 'Hanoi, Saigon',
   'Asia/Ho_Chi_Minh': 'Hanoi, Saigon',
-  'Africa/Johannesburg': 'Cape Town',
+  'Asia/Singapore': 'Singapur',
+  'Africa/Cairo': 'Kairo',
+  'Africa/Johannesburg': 'Cape Town, Kapstadt',
   'Australia/Sydney': 'Canberra',
   'Pacific/Auckland': 'Wellington',
 };
 
-const byName = new Intl.Collator('en');
-
-let known: Promise<readonly Zone[]> | undefined;
+let known: { readonly language: Language; readonly zones: Promise<readonly Zone[]> } | undefined;
 
 /** All time zones that this system knows, by city. Worked out once, and in turns: it takes a tenth of a second. */
 export function loadZones(): Promise<readonly Zone[]> {
-  known ??= listZones();
-  return known;
+  const language = currentLanguage();
+  if (known?.language !== language) {
+    known = { language, zones: listZones(language) };
+  }
+  return known.zones;
 }
 
 /** The zones of a city or country whose beginning is typed: cities first, then countries. */
@@ -67,8 +79,9 @@ export function offsetText(timeZone: string, now: number): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
-async function listZones(): Promise<readonly Zone[]> {
-  const countries = await countriesByZone();
+async function listZones(language: Language): Promise<readonly Zone[]> {
+  const countries = await countriesByZone(language);
+  const byName = new Intl.Collator(language);
   const ids = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
   return [...ids]
     .map((id) => {
@@ -80,8 +93,8 @@ async function listZones(): Promise<readonly Zone[]> {
 }
 
 /** A name for the country of each zone that belongs to one, as far as this system tells. */
-async function countriesByZone(): Promise<ReadonlyMap<string, string>> {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+async function countriesByZone(language: Language): Promise<ReadonlyMap<string, string>> {
+  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(65 + index));
   const countries = new Map<string, string>();
   for (const first of letters) {
