@@ -121,7 +121,7 @@ describe('the first picture', () => {
     const rooms = { version: 1, rooms: [made(5, 'open'), made(20, 'open')], usedHosts: ['desk-1'], lastGood };
     await writeFile(join(folder, 'rooms.json'), JSON.stringify(rooms));
     await writeFile(join(folder, 'accounts.json'), JSON.stringify({ version: 1, accounts: [deskAccount] }));
-    const state = await readFirstState(createProfileReader(folder), {} as never, noPolicy, now);
+    const state = await readFirstState(createProfileReader(folder), { language: 'en' } as never, noPolicy, now);
     expect(state.rooms).toMatchObject({
       hostAccountIds: ['desk-1'],
       openingFor: null,
@@ -136,7 +136,7 @@ describe('the first picture', () => {
   test('stands whatever the file of rooms holds', async () => {
     for (const text of ['', '{', 'null', '{"version":1,"rooms":[{"id":"../x"}]}']) {
       await writeFile(join(folder, 'rooms.json'), text);
-      expect((await readFirstState(createProfileReader(folder), {} as never, noPolicy, 0)).rooms.rooms).toEqual([]);
+      expect((await readFirstState(createProfileReader(folder), { language: 'en' } as never, noPolicy, 0)).rooms.rooms).toEqual([]);
     }
   });
 });
