@@ -3,10 +3,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
 
-/** The call window is built by itself: a script that both windows share would be a second one for each to wait for. */
-function callWindow(): Plugin {
+/** All that is said in a language other than English in one file, fetched only where it is spoken. */
+const textsByLanguage = {
+  name: (id: string): string | null => {
+    const language = /[\\/]assets[\\/]locales[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? 'en';
+    return language === 'en' ? null : `texts-${language}`;
+  },
+};
+
+/** A window that is built by itself: a script that it shared with others would be a second one for each to wait for. */
+function ownWindow(name: 'call' | 'reminder'): Plugin {
   return {
-    name: 'call-window',
+    name: `${name}-window`,
     apply: 'build',
     closeBundle: async () => {
       await build({
@@ -20,8 +28,8 @@ function callWindow(): Plugin {
           minify: true,
           modulePreload: { polyfill: false },
           rollupOptions: {
-            input: { call: resolve('renderer/call/index.html') },
-            output: { codeSplitting: { groups: [{ name: 'call', tags: ['$initial'] }] } },
+            input: { [name]: resolve(`renderer/${name}/index.html`) },
+            output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }, textsByLanguage] } },
           },
         },
       });
@@ -38,7 +46,7 @@ export default defineConfig({
       rollupOptions: {
         // Calendar files are read in a thread of its own, which begins with a file of its own.
         input: { index: resolve('main/index.ts'), calendarWorker: resolve('main/invites/calendarWorker.ts') },
-        output: { format: 'es' },
+        output: { format: 'es', codeSplitting: { groups: [textsByLanguage] } },
       },
     },
   },
@@ -48,20 +56,24 @@ export default defineConfig({
       minify: true,
       // A sandboxed preload must be one CommonJS file.
       rollupOptions: {
-        input: { agenda: resolve('preload/agendaBridge.ts'), call: resolve('preload/callBridge.ts') },
+        input: {
+          agenda: resolve('preload/agendaBridge.ts'),
+          call: resolve('preload/callBridge.ts'),
+          reminder: resolve('preload/reminderBridge.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
   renderer: {
     root: resolve('renderer'),
-    plugins: [react(), callWindow()],
+    plugins: [react(), ownWindow('call'), ownWindow('reminder')],
     build: {
       minify: true,
       rollupOptions: {
         input: { agenda: resolve('renderer/agenda/index.html') },
         // All of the first script in one file: every further one is asked for while main is still starting.
-        output: { codeSplitting: { groups: [{ name: 'agenda', tags: ['$initial'] }] } },
+        output: { codeSplitting: { groups: [{ name: 'agenda', tags: ['$initial'] }, textsByLanguage] } },
       },
     },
   },

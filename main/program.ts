@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { app, clipboard } from 'electron';
+import { app, type BrowserWindow, clipboard } from 'electron';
 import { type AgendaParts, buildAgendaParts, followAccounts } from './agendaParts.ts';
 import { createAskHandlers } from './askHandlers.ts';
 import { buildCallParts } from './callParts.ts';
@@ -8,6 +8,7 @@ import { buildHealthAsks } from './healthParts.ts';
 import { buildInviteDesk, buildMeetingInvites } from './inviteParts.ts';
 import type { InviteDesk } from './invites/inviteDesk.ts';
 import { buildWays } from './joinParts.ts';
+import { followLanguage } from './languageParts.ts';
 import { buildLinkParts, type LinkParts, takeArrival } from './linkParts.ts';
 import { LinkedMeetings } from './links/linkedMeetings.ts';
 import type { LinkInbox } from './links/linkInbox.ts';
@@ -63,18 +64,16 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const { joiner, doors, quit } = buildWays(foundation, agenda, { store, guard, calls, linked });
   const inviteDesk = buildInviteDesk(foundation, agenda, store);
   const setQuiet: TrayDoors['setQuiet'] = (length) => reminders.setQuiet(length);
-  const around = { store, window, joiner, doors, inviteDesk, quit, setQuiet };
+  const around = { store, window, aside: new WeakSet<BrowserWindow>(), joiner, doors, inviteDesk, quit, setQuiet };
   const { tray, panel, asks, press, settle } = buildTrayParts(foundation, agenda, around);
   const clockWatch = followSystem(foundation, agenda, window);
   clockWatch.onClockJump(() => tray.draw());
-  const reminders = buildReminderParts(foundation, agenda, { store, window, joiner, clockWatch, press });
+  const reminders = buildReminderParts(foundation, agenda, { ...around, clockWatch, press });
   await followAccounts(agenda);
   agenda.publisher.publish();
   await nextTurn();
   tray.start();
-  if (process.platform === 'darwin') {
-    setApplicationMenu(foundation.translate, (command) => window.command(command), quit);
-  }
+  followLanguage(foundation, store, () => setApplicationMenu(foundation.translate, window, quit));
   await settle(isHidden);
   const settingsAsks = buildSettingsParts(foundation, parts, { onPlaintext: () => followPlaintext(agenda) });
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, Notification, powerMonitor } from 'electron';
+import { app, type BrowserWindow, Notification, powerMonitor } from 'electron';
 import type { AgendaEntry } from '../core/agendaView/agendaEntry.ts';
 import { isJoinable } from '../core/agendaView/agendaEntry.ts';
 import type { Choices } from '../core/model/choices.ts';
@@ -16,8 +16,9 @@ import type { MeetingJoiner } from './links/joinMeeting.ts';
 import { alertText } from './reminders/alertText.ts';
 import { ReminderKeeper } from './reminders/reminderKeeper.ts';
 import { hasButtons, ReminderNotification } from './reminders/reminderNotification.ts';
-import type { OnReminderAnswer, ReminderSurface } from './reminders/reminderSurface.ts';
+import type { OnReminderAnswer } from './reminders/reminderSurface.ts';
 import { SoundPlayer } from './reminders/soundPlayer.ts';
+import { buildReminderWindow } from './reminderWindowParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { type ClockWatch, readTimeZone } from './shell/clockWatch.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
@@ -43,17 +44,15 @@ export interface ReminderParts {
 export interface ReminderTargets {
   readonly store: StateStore;
   readonly window: AgendaWindow;
+  /** See `TrayDoors`. */
+  readonly aside: WeakSet<BrowserWindow>;
   readonly joiner: MeetingJoiner;
   readonly clockWatch: ClockWatch;
   /** Joins as from the tray: what came of it is told. */
   readonly press: (press: TrayPress) => void;
-  /** Builds the window for alerts; see `ReminderRules.window`. */
-  readonly buildWindow?: (onAnswer: OnReminderAnswer) => ReminderSurface;
 }
 
 const hour = 60 * 60_000;
-/** Stands for the window where there is none. */
-const nowhere: ReminderSurface = { show: () => undefined, withdraw: () => undefined };
 
 /** Builds the parts; nothing is shown before they are started. */
 export function buildReminderParts(
@@ -75,7 +74,7 @@ export function buildReminderParts(
     timeZone: () => readTimeZone(process.env),
     describe: createDescription(foundation, store),
     notification: buildNotification(foundation, targets, answer),
-    window: targets.buildWindow?.(answer) ?? nowhere,
+    window: buildReminderWindow(foundation, targets, answer),
     playSound: player.play,
     join: (meetingKey) => press({ kind: 'join', meetingKey }),
     showMeeting: (meetingKey) => window.command({ showMeeting: meetingKey }),

@@ -22,6 +22,8 @@ import { createTitleOf } from './titles.ts';
 export interface TrayDoors {
   readonly store: StateStore;
   readonly window: AgendaWindow;
+  /** Windows that come and go by themselves: they neither keep the program running, nor end it when they go. */
+  readonly aside: WeakSet<BrowserWindow>;
   readonly joiner: MeetingJoiner;
   readonly doors: RoomDoors;
   readonly inviteDesk: InviteDesk;
@@ -46,7 +48,7 @@ export interface TrayParts {
 /** Builds the tray, with the panel beside it, and decides from now on what becomes of the program without its window. */
 export function buildTrayParts(foundation: Foundation, agenda: AgendaParts, targets: TrayDoors): TrayParts {
   const { clock, translate, choices } = foundation;
-  const { store, window } = targets;
+  const { store, window, aside } = targets;
   const notifications = new BriefNotifications();
   const press = buildPress(foundation, agenda, { ...targets, notifications });
   const asks = new PendingAsks();
@@ -63,7 +65,7 @@ export function buildTrayParts(foundation: Foundation, agenda: AgendaParts, targ
     onPress: press,
     onClick: (icon) => panel.toggle(icon),
   });
-  const leave = followWindow(foundation, { window, tray, notifications });
+  const leave = followWindow(foundation, { window, aside, tray, notifications });
   const settle = async (isHidden: boolean): Promise<void> => {
     if (isHidden) {
       void awaitTray(() => tray.lookForHost(), clock).then((hasTray) => {
@@ -112,19 +114,26 @@ function buildPress(
 
 interface Watched {
   readonly window: AgendaWindow;
+  readonly aside: WeakSet<BrowserWindow>;
   readonly tray: TrayKeeper;
   readonly notifications: BriefNotifications;
 }
 
 /** Returns what happens when the window is gone. */
 function followWindow(foundation: Foundation, watched: Watched): () => Promise<void> {
-  const { window } = watched;
+  const { window, aside } = watched;
   const leave = (): Promise<void> => leaveOrStay(foundation, watched);
   window.follow({
     onBoundsChanged: (windowBounds) => foundation.changeSettings({ windowBounds }),
     onClosed: () => void leave(),
   });
-  app.on('window-all-closed', () => void leave());
+  app.on('browser-window-created', (_event, created) => {
+    created.on('closed', () => {
+      if (!(aside.has(created) || isAnyOpen(aside, created))) {
+        void leave();
+      }
+    });
+  });
   return leave;
 }
 
@@ -133,7 +142,7 @@ function followWindow(foundation: Foundation, watched: Watched): () => Promise<v
  * and where the user wants it so, it stays as long as a meeting is open in another window. Nobody closes a panel to be rid
  * of the program.
  */
-async function leaveOrStay(foundation: Foundation, { window, tray, notifications }: Watched): Promise<void> {
+async function leaveOrStay(foundation: Foundation, { window, aside, tray, notifications }: Watched): Promise<void> {
   if (process.platform === 'darwin') {
     return;
   }
@@ -143,9 +152,14 @@ async function leaveOrStay(foundation: Foundation, { window, tray, notifications
   }
   if (hasHost && foundation.choices().keepInTray) {
     tellAboutTray(foundation, { window, notifications });
-  } else if (BrowserWindow.getAllWindows().length === 0) {
+  } else if (!isAnyOpen(aside)) {
     app.quit();
   }
+}
+
+/** Whether a window is open besides those that do not count, and the one that is just closing. */
+function isAnyOpen(aside: WeakSet<BrowserWindow>, closing?: BrowserWindow): boolean {
+  return BrowserWindow.getAllWindows().some((open) => open !== closing && !aside.has(open));
 }
 
 /** Says, once in the life of a profile, where the program went when its window was closed. */

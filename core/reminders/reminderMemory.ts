@@ -93,7 +93,7 @@ export function snooze(memory: ReminderMemory, entry: AgendaEntry, until: Remind
 }
 
 /** The ways to put an alert off that make sense at `now`, shortest first: they end before the meeting does, and apart. */
-export function snoozesFor(entry: AgendaEntry, now: number): readonly ReminderSnooze[] {
+export function snoozesFor(entry: Pick<AgendaEntry, 'startsAt' | 'endsAt'>, now: number): readonly ReminderSnooze[] {
   const end = (until: ReminderSnooze): number => snoozeEnd(until, entry, now);
   const hasStart = entry.startsAt > now + clearlyLater;
   const isApart = (until: ReminderSnooze): boolean => Math.abs(end(until) - entry.startsAt) > clearlyLater;
@@ -140,7 +140,7 @@ export function viewMemory({ meetings, autoJoinSeries, quietUntil }: ReminderMem
   };
 }
 
-function snoozeEnd(until: ReminderSnooze, { startsAt }: AgendaEntry, now: number): number {
+function snoozeEnd(until: ReminderSnooze, { startsAt }: Pick<AgendaEntry, 'startsAt'>, now: number): number {
   switch (until) {
     case 'minute':
       return now + 60_000;

@@ -1,6 +1,7 @@
 import type agenda from '../../assets/locales/en/agenda.json';
 import type call from '../../assets/locales/en/call.json';
 import type health from '../../assets/locales/en/health.json';
+import type reminder from '../../assets/locales/en/reminder.json';
 import type scheduling from '../../assets/locales/en/scheduling.json';
 import type services from '../../assets/locales/en/services.json';
 import type settings from '../../assets/locales/en/settings.json';
@@ -11,6 +12,7 @@ export interface Catalog {
   readonly agenda: typeof agenda;
   readonly call: typeof call;
   readonly health: typeof health;
+  readonly reminder: typeof reminder;
   readonly scheduling: typeof scheduling;
   readonly services: typeof services;
   readonly settings: typeof settings;

@@ -1,5 +1,3 @@
-import { bookMeeting } from '../../simulator/pexip/bookMeeting.ts';
-import type { Simulator } from '../../simulator/simulator.ts';
 import { connectBoardroom, expect, observeOpened, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
 import { look } from '../helpers/look.ts';
@@ -11,6 +9,7 @@ import {
   type SentNotification,
   watchNotifications,
 } from '../helpers/notificationBus.ts';
+import { planMeetings } from '../helpers/planMeetings.ts';
 
 test.skip(process.platform !== 'linux', 'reads the session bus');
 
@@ -24,30 +23,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await bus.close();
 });
-
-interface Planned {
-  readonly title: string;
-  /** Seconds from now. */
-  readonly startsIn: number;
-}
-
-/** The room's only meetings, of an hour each, and one tomorrow. */
-function plan({ pexip }: Simulator, meetings: readonly Planned[]): void {
-  const tomorrow = { title: 'Tomorrow’s stand-up', startsIn: 86_400 };
-  pexip.setMeetings(
-    'boardroom-7',
-    [...meetings, tomorrow].map(({ title, startsIn }) =>
-      bookMeeting('boardroom-7', {
-        key: title,
-        subject: title,
-        organizer: 'Iris Vega',
-        start: Date.now() + startsIn * 1_000,
-        minutes: 60,
-        alias: '112233445@video.corp.example',
-      }),
-    ),
-  );
-}
 
 /** What becomes of each page that plays a sound, in order. */
 async function watchSounds(foyer: RunningFoyer): Promise<() => Promise<readonly string[]>> {
@@ -88,7 +63,7 @@ test('a notification calls to the next meeting, a press on it leads there, and a
   test.setTimeout(150_000);
   const first = await launch({ profilePath });
   const sounds = await watchSounds(first);
-  plan(simulator, [
+  planMeetings(simulator, [
     { title: 'Design review', startsIn: 75 },
     { title: 'Sprint planning', startsIn: 120 },
   ]);
@@ -122,7 +97,7 @@ test('a press joins where people want it so, and who has joined is not called an
   simulator,
 }) => {
   test.setTimeout(120_000);
-  plan(simulator, [
+  planMeetings(simulator, [
     { title: 'Design review', startsIn: 50 },
     { title: 'Sprint planning', startsIn: 55 },
   ]);
@@ -145,7 +120,7 @@ test('a hidden meeting is quiet and comes back when it is moved, and one that is
   simulator,
 }) => {
   test.setTimeout(120_000);
-  plan(simulator, [
+  planMeetings(simulator, [
     { title: 'Budget review', startsIn: 80 },
     { title: 'Design review', startsIn: 85 },
   ]);
@@ -171,7 +146,7 @@ test('a hidden meeting is quiet and comes back when it is moved, and one that is
   await expect.poll(opened, { timeout: 20_000 }).toHaveLength(1);
   await expect.poll(openNotifications).toBe(0);
 
-  plan(simulator, [{ title: 'Budget review', startsIn: 30 }]);
+  planMeetings(simulator, [{ title: 'Budget review', startsIn: 30 }]);
   await page.keyboard.press('F5');
   await expect.poll(() => alerts().at(-1)?.summary).toBe('Budget review');
 });

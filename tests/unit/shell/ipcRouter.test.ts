@@ -222,15 +222,23 @@ describe('no other door', () => {
     const doorsInCode = main.flatMap(({ code }) => code.match(/\bipcMain\s*\.\s*\w+/g) ?? []);
     expect(doorsInCode).toEqual(['ipcMain.handle']);
     const others = main.filter(({ code }) => /\.ipc\b|ipc-message|MessageChannelMain|postMessage/.test(code));
-    // The door of the call window is its own: no other window can knock there. The others speak to a thread, not to a window.
+    // The doors of calls and reminders are their own: no other window can knock there. The rest speaks to a thread.
     const toThread = ['main/invites/calendarReader.ts', 'main/invites/calendarWorker.ts'];
-    expect(others.map(({ path }) => path)).toEqual([...toThread, 'main/shell/callWindow.ts']);
+    expect(others.map(({ path }) => path)).toEqual([
+      ...toThread,
+      'main/shell/callWindow.ts',
+      'main/shell/reminderWindow.ts',
+    ]);
   });
 
   test('is used by the windows: they have the bridge alone', () => {
     const renderer = readSources('renderer');
     expect(renderer.filter((source) => importsOf(source).some((name) => name.startsWith('electron')))).toEqual([]);
     const bridges = readSources('preload').filter(({ code }) => /\bipcRenderer\b/.test(code));
-    expect(bridges.map(({ path }) => path)).toEqual(['preload/agendaBridge.ts', 'preload/callBridge.ts']);
+    expect(bridges.map(({ path }) => path)).toEqual([
+      'preload/agendaBridge.ts',
+      'preload/callBridge.ts',
+      'preload/reminderBridge.ts',
+    ]);
   });
 });
