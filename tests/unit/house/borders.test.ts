@@ -25,7 +25,7 @@ const forbidden: readonly (readonly [path: string, code: string, complaint: stri
   [
     'main/a/bridge.ts',
     "import { a } from '../../preload/agendaBridge.ts';\nexport const b = a;\n",
-    'preload/channels.ts declares',
+    'channel maps of preload/ declare',
   ],
   ['main/a/react.ts', "import { useState } from 'react';\nexport const b = useState;\n", 'lives in renderer/'],
   [
