@@ -18,9 +18,9 @@ export function KeysDialog() {
   const hasRooms = useAgendaStore((state) => selectRooms(state).hostAccountIds.length > 0);
   const hasScheduling = useAgendaStore(({ foyer }) => foyer !== null && canSchedule(foyer));
   return (
-    <Dialog title={text('agenda:keys.title')} closeLabel={text('agenda:keys.close')} onClose={closeDialog}>
+    <Dialog title={text('agenda:keys.title')} closeLabel={text('agenda:keys.close')} onClose={closeDialog} isForReading>
       <dl className="keys">
-        {keyLines(isMac ? '⌘' : 'Ctrl', { hasRooms, hasScheduling }).map(({ keys, meaning }) => (
+        {keyLines(isMac ? '⌘' : text('agenda:keys.control'), { hasRooms, hasScheduling }).map(({ keys, meaning }) => (
           <div key={meaning}>
             <dt>
               {keys.map((combination, index) => (

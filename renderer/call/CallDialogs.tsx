@@ -53,7 +53,7 @@ function EndForAll() {
 
 function Keys() {
   return (
-    <Dialog title={text('call:keys.title')} closeLabel={text('call:keys.close')} onClose={close}>
+    <Dialog title={text('call:keys.title')} closeLabel={text('call:keys.close')} onClose={close} isForReading>
       <dl className="call-keys">
         {callKeys.map(({ shown, message }) => (
           <div key={shown}>

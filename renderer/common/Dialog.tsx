@@ -12,11 +12,13 @@ export interface DialogProps {
   readonly describedBy?: string;
   /** Left of the title, for a way back. */
   readonly before?: ReactNode;
+  /** There is nothing to press in it: where it is longer than the window, the keyboard scrolls it itself. */
+  readonly isForReading?: boolean;
   readonly children: ReactNode;
 }
 
 /** A {@link Modal} with a title and a way to close it. */
-export function Dialog({ title, closeLabel, onClose, describedBy, before, children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, describedBy, before, isForReading, children }: DialogProps) {
   const titleId = useId();
   return (
     <Modal labelledBy={titleId} describedBy={describedBy} onClose={onClose}>
@@ -27,7 +29,9 @@ export function Dialog({ title, closeLabel, onClose, describedBy, before, childr
         </h2>
         <IconButton icon={CloseIcon} label={closeLabel} onClick={onClose} />
       </header>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body" tabIndex={isForReading === true ? 0 : undefined}>
+        {children}
+      </div>
     </Modal>
   );
 }

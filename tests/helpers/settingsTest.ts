@@ -88,7 +88,11 @@ export async function chooseAnother(page: Page, { key, control, value }: SeenSet
     case 'switch':
       return row.getByRole('switch').click();
     case 'options':
-      return chooseOption(row, control.options.findLast((option) => option.value !== value)?.value ?? '');
+      // Not German: what follows is found by its English names.
+      return chooseOption(
+        row,
+        control.options.findLast((option) => option.value !== value && option.value !== 'de')?.value ?? '',
+      );
     case 'minutes':
       await row.getByRole('combobox').selectOption('7');
       return row.getByRole('button', { name: 'Add a time' }).click();

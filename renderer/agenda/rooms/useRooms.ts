@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { type RoomsLayout, roomsLayout } from '../../../core/agendaView/roomsView.ts';
+import { currentLanguage } from '../../common/language.ts';
 import { selectAccounts, selectRooms, selectServices, useAgendaStore } from '../agendaStore.ts';
 import { serviceName } from '../troubleTexts.ts';
 import { type Host, hostsOf } from './hosts.ts';
@@ -18,8 +19,9 @@ export function useHosts(): readonly Host[] {
   const accounts = useAgendaStore(selectAccounts);
   const services = useAgendaStore(selectServices);
   const rooms = useAgendaStore(selectRooms);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these three are all that the hosts are made of.
-  return useMemo(() => hostsOf(useAgendaStore.getState()), [accounts, services, rooms]);
+  const language = currentLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these four are all that the hosts are made of.
+  return useMemo(() => hostsOf(useAgendaStore.getState()), [accounts, services, rooms, language]);
 }
 
 /** Whether a room is being opened, from here or from elsewhere. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { currentLanguage } from '../../common/language.ts';
 import { selectAccounts, selectServices, useAgendaStore } from '../agendaStore.ts';
 import { type SchedulingAccount, schedulersOf } from './schedulers.ts';
 
@@ -6,8 +7,9 @@ import { type SchedulingAccount, schedulersOf } from './schedulers.ts';
 export function useSchedulers(): readonly SchedulingAccount[] {
   const accounts = useAgendaStore(selectAccounts);
   const services = useAgendaStore(selectServices);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these two are all that they are made of.
-  return useMemo(() => schedulersOf(useAgendaStore.getState()), [accounts, services]);
+  const language = currentLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these three are all that they are made of.
+  return useMemo(() => schedulersOf(useAgendaStore.getState()), [accounts, services, language]);
 }
 
 /** One of {@link useSchedulers}. */

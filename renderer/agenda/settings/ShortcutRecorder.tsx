@@ -125,7 +125,7 @@ function Keys({ accelerator, platform }: { readonly accelerator: string | null; 
 function Held({ held, platform }: { readonly held: ReadonlySet<Modifier>; readonly platform: Platform }) {
   return (
     <>
-      <Caps caps={modifierCaps(held, platform)} />
+      <Caps caps={modifierCaps(held, platform).map(named)} />
       {held.size === 0 ? text('settings:shortcut.press') : '…'}
     </>
   );
@@ -166,5 +166,10 @@ function changedText(keys: string | null, platform: Platform): string {
 
 function capsOf(keys: string, platform: Platform): readonly string[] {
   const accelerator = parseAccelerator(keys, platform);
-  return accelerator === null ? [] : keyCaps(accelerator, platform);
+  return accelerator === null ? [] : keyCaps(accelerator, platform).map(named);
+}
+
+/** Keyboards have their words in the language of the country. */
+function named(cap: string): string {
+  return cap === 'Ctrl' ? text('agenda:keys.control') : cap;
 }

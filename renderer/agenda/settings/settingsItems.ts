@@ -55,7 +55,9 @@ function textsOf(item: SettingsItem): readonly string[] {
   }
   const { label, description, control } = item.setting;
   const options = control.kind === 'options' ? control.options.map((option) => text(option.label)) : [];
-  return [section, text(label), text(description), ...options];
+  // Whoever cannot read the language of the window looks for it in another one.
+  const others = item.key === 'language' ? [text('settings:page.languageWords')] : [];
+  return [section, text(label), text(description), ...options, ...others];
 }
 
 /** Without case and accents, which nobody types to find something. */

@@ -7,7 +7,25 @@ const root = join(import.meta.dirname, '../../../assets/locales');
 
 /** Words that are the same in both languages, names among them; texts made of nothing else may be alike. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['Details', 'Links', 'Token', 'Desktop', 'System', 'Agenda', 'Name', 'min', 'h', 's', 'in', 'In', 'Esc', 'S', 'H'],
+  de: [
+    'Details',
+    'Language',
+    'Sprache',
+    'Links',
+    'Token',
+    'Desktop',
+    'System',
+    'Agenda',
+    'Name',
+    'min',
+    'h',
+    's',
+    'in',
+    'In',
+    'Esc',
+    'S',
+    'H',
+  ],
 };
 const names = [...['Foyer', 'Electron', 'Chromium', 'Node', 'Pexip', 'join.me', 'Telnyx', '8x8', 'English', 'Deutsch']];
 
