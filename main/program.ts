@@ -70,6 +70,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   clockWatch.onClockJump(() => tray.draw());
   const reminders = buildReminderParts(foundation, agenda, { ...around, clockWatch, press });
   await followAccounts(agenda);
+  await nextTurn();
   agenda.publisher.publish();
   await nextTurn();
   tray.start();
@@ -79,7 +80,7 @@ export async function startProgram(parts: ProgramParts): Promise<AskHandlers> {
   const links = await buildLinkParts(foundation, { store, window, joiner, linked, entrance: doors.entrance });
   followArrivals(inviteDesk, agenda, links, parts);
   noteStart(foundation, agenda);
-  reminders.start();
+  void nextTurn().then(reminders.start);
   const systemAsks = buildSystemAsks(foundation, { store, window, joiner, toggleQuiet: reminders.toggleQuiet });
   const handlers = createAskHandlers({
     ...agenda,

@@ -12,13 +12,20 @@ export interface AgendaEntry {
   readonly endsAt: number;
 }
 
-/** Reads the times of meetings once; ask again only when the meetings changed. */
+/** Reading times takes longest of all that is done with a long agenda, and a meeting never changes. */
+const known = new WeakMap<Meeting, AgendaEntry>();
+
+/** Reads the times of meetings, of each but once. */
 export function agendaEntries(meetings: readonly Meeting[]): readonly AgendaEntry[] {
-  return meetings.map((meeting) => {
-    const startsAt = Date.parse(meeting.start);
-    const end = Date.parse(meeting.end);
-    return { meeting, startsAt, endsAt: end > startsAt ? end : startsAt + pointLength };
-  });
+  return meetings.map((meeting) => known.get(meeting) ?? readEntry(meeting));
+}
+
+function readEntry(meeting: Meeting): AgendaEntry {
+  const startsAt = Date.parse(meeting.start);
+  const end = Date.parse(meeting.end);
+  const entry = { meeting, startsAt, endsAt: end > startsAt ? end : startsAt + pointLength };
+  known.set(meeting, entry);
+  return entry;
 }
 
 /** Whether there is something to join by. */

@@ -171,6 +171,9 @@ function isSameAgenda(a: readonly Meeting[], b: readonly Meeting[]): boolean {
 }
 
 function isSameMeeting(a: Meeting, b: Meeting | undefined): boolean {
+  if (a === b) {
+    return true;
+  }
   return (
     b !== undefined &&
     a.key === b.key &&

@@ -1,3 +1,4 @@
+import { agendaEntries } from '../../core/agendaView/agendaEntry.ts';
 import type { FoyerState, StateChange, StateNews } from '../../core/model/foyerState.ts';
 import { fromJsonText } from '../../core/model/jsonText.ts';
 import type { Meeting } from '../../core/model/meeting.ts';
@@ -13,6 +14,8 @@ export function followState(replaceSlice: (change: StateChange) => void): void {
   foyerBridge.onStateChanged((text) => {
     const news: StateNews = fromJsonText(text);
     if (news.slice === 'agendaPart') {
+      // Their times are read in turns, too.
+      agendaEntries(news.meetings);
       parts = news.isFirst ? [news.meetings] : parts && [...parts, news.meetings];
     } else if (news.slice === 'agenda' && news.isInParts === true) {
       if (parts !== null) {
