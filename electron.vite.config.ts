@@ -37,9 +37,26 @@ function ownWindow(name: 'call' | 'reminder'): Plugin {
   };
 }
 
+/**
+ * electron-store can check what it stores against a JSON schema, which Foyer leaves to zod. The library for it is as large as
+ * half of Foyer's own main process, and would be evaluated at every start.
+ */
+function withoutSchemas(): Plugin {
+  const unused = new Set(['ajv/dist/2020.js', 'ajv-formats']);
+  const empty =
+    "export class Ajv2020 { constructor() { throw new Error('schemas are left out'); } }\nexport default {};";
+  return {
+    name: 'without-schemas',
+    enforce: 'pre',
+    resolveId: (id) => (unused.has(id) ? `\0${id}` : null),
+    load: (id) => (unused.has(id.slice(1)) ? empty : null),
+  };
+}
+
 // Everything is bundled (the package ships no node_modules): what a window does not need cannot slow its start.
 export default defineConfig({
   main: {
+    plugins: [withoutSchemas()],
     build: {
       externalizeDeps: false,
       minify: true,
