@@ -5,7 +5,7 @@ import { currentLanguage, speak } from '../common/language.ts';
 import { useAgendaStore } from './agendaStore.ts';
 
 const otherLanguages = import.meta.glob(
-  ['../../assets/locales/*/*.json', '!../../assets/locales/*/call.json', '!../../assets/locales/en/*.json'],
+  ['../../assets/locales/*/*.json', '!../../assets/locales/*/{call,reminder}.json', '!../../assets/locales/en/*.json'],
   { import: 'default' },
 );
 

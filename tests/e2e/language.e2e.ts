@@ -1,8 +1,11 @@
 import type { Page } from 'playwright';
 import { addDesk } from '../../scripts/demo/connectDesk.ts';
+import { demoUser, signInToMeetings } from '../../scripts/demo/signInToMeetings.ts';
 import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 import type { RunningFoyer } from '../helpers/launchFoyer.ts';
+import { changeSetting, launchReminding } from '../helpers/launchReminding.ts';
 import { look, resize } from '../helpers/look.ts';
+import { reminderPage } from '../helpers/reminderPages.ts';
 import { changeFile } from '../helpers/settingsTest.ts';
 import { findTrayItem, trayMenu } from '../helpers/statusNotifier.ts';
 
@@ -30,7 +33,8 @@ for (const [size, width, height] of [
     await connectBoardroom(page);
     await addDesk(page);
     await resize(foyer, width, height);
-    await speakGerman(page);
+    await changeSetting(page, 'language', 'de');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await page.mouse.move(0, 0);
     await look(page, `german-${size}-agenda`);
     await page.getByRole('button', { name: 'Neuer 8x8-Raum', exact: true }).click();
@@ -133,14 +137,47 @@ test('another language holds at once: by keyboard, with what is open and typed l
   await expect.poll(() => trayLabels(foyer)).toContain('Quit Foyer');
 });
 
-/** Chooses German, without the way there. */
-async function speakGerman(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { foyer } = window as unknown as { readonly foyer: { changeSetting(change: object): Promise<unknown> } };
-    return foyer.changeSetting({ key: 'language', json: '"de"' });
-  });
+test('windows that remind speak German', async ({ launch, simulator }) => {
+  const { foyer, agenda } = await launchReminding({ launch, simulator }, 'small', [
+    { title: 'Design review', startsIn: 300 },
+    { title: 'Sprint planning', startsIn: 400 },
+    { title: 'Budget review', startsIn: 500 },
+  ]);
+  await connectBoardroom(agenda);
+  const first = await reminderPage(foyer.app);
+  await changeSetting(agenda, 'language', 'de');
+  const gone = first.waitForEvent('close');
+  await first.getByRole('button', { name: 'Dismiss' }).click();
+  await gone;
+  const small = await reminderPage(foyer.app);
+  await expect(small.getByRole('timer')).toHaveText(/^In \d min$/);
+  await expect(small.locator('html')).toHaveAttribute('lang', 'de');
+  await look(small, 'german-reminder-small');
+  await small.getByRole('button', { name: 'Andere Zeiten zum Erinnern' }).click();
+  await look(small, 'german-reminder-small-menu');
+  await small.keyboard.press('Escape');
+  const closed = small.waitForEvent('close');
+  await changeSetting(agenda, 'reminderWindow', 'full');
+  await closed;
+  const full = await reminderPage(foyer.app);
+  await expect(full.getByRole('timer')).toHaveText(/^Beginnt in \d:\d\d$/);
+  await look(full, 'german-reminder-full');
+});
+
+test('scheduling speaks German', async ({ launch, simulator }) => {
+  simulator.joinme.setRules({ autoConsent: demoUser });
+  const foyer = await launch();
+  const page = await foyer.window();
+  await signInToMeetings(foyer.app, page);
+  await page.getByRole('button', { name: 'New join.me meeting', exact: true }).waitFor();
+  await changeSetting(page, 'language', 'de');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-}
+  await page.keyboard.press('Control+Shift+N');
+  await page.getByRole('dialog', { name: 'join.me-Besprechung planen' }).waitFor();
+  await look(page, 'german-schedule');
+  await resize(foyer, 320, 640);
+  await look(page, 'german-schedule-narrow');
+});
 
 async function openSection(page: Page, section: string): Promise<void> {
   const back = page.getByRole('button', { name: 'Zurück zu allen Bereichen' });

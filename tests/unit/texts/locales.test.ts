@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '../../../assets/locales');
 const alike: Readonly<Record<string, readonly string[]>> = {
   de: [
     'Details',
+    'optional',
     'Language',
     'Sprache',
     'Links',

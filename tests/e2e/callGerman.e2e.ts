@@ -1,0 +1,30 @@
+import { lookAround } from '../helpers/callLooks.ts';
+import { expect, test } from '../helpers/callTest.ts';
+import { changeSetting } from '../helpers/launchReminding.ts';
+
+test('a call speaks German', async ({ launchCaller }) => {
+  test.setTimeout(180_000);
+  const { foyer, page } = await launchCaller('Ana');
+  await changeSetting(page, 'language', 'de');
+  await page.getByRole('button', { name: 'Neuer Telnyx-Raum', exact: true }).click();
+  const join = page.getByRole('button', { name: /^(?!Mit ).+ beitreten$/ });
+  await join.waitFor();
+  const opening = foyer.app.waitForEvent('window');
+  await join.click();
+  const call = await opening;
+  await call.getByRole('heading', { name: 'Bereit?' }).waitFor();
+  await expect(call.locator('html')).toHaveAttribute('lang', 'de');
+  await call.locator('video').waitFor();
+  await lookAround(foyer, call, 'german-lobby');
+  await call.getByLabel('Ihr Name').fill('Iris Vega');
+  await call.getByRole('button', { name: 'Beitreten', exact: true }).click();
+  await expect(call.getByRole('toolbar', { name: 'Steuerung des Anrufs' })).toBeVisible({ timeout: 20_000 });
+  await lookAround(foyer, call, 'german-tiles');
+  await call.keyboard.press('?');
+  await call.getByRole('dialog').waitFor();
+  await lookAround(foyer, call, 'german-keys');
+  await call.keyboard.press('Escape');
+  await call.keyboard.press('p');
+  await expect(call.getByRole('complementary', { name: 'Teilnehmende' })).toBeVisible();
+  await lookAround(foyer, call, 'german-people');
+});
