@@ -136,7 +136,9 @@ describe('the first picture', () => {
   test('stands whatever the file of rooms holds', async () => {
     for (const text of ['', '{', 'null', '{"version":1,"rooms":[{"id":"../x"}]}']) {
       await writeFile(join(folder, 'rooms.json'), text);
-      expect((await readFirstState(createProfileReader(folder), { language: 'en' } as never, noPolicy, 0)).rooms.rooms).toEqual([]);
+      expect(
+        (await readFirstState(createProfileReader(folder), { language: 'en' } as never, noPolicy, 0)).rooms.rooms,
+      ).toEqual([]);
     }
   });
 });
