@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import type { AgendaParts } from './agendaParts.ts';
 import type { Foundation } from './foundation.ts';
@@ -146,6 +147,8 @@ async function leaveOrStay(foundation: Foundation, { window, aside, tray, notifi
   if (process.platform === 'darwin') {
     return;
   }
+  // Until then, a window that is just closing is still counted.
+  await nextTurn();
   const hasHost = await tray.lookForHost();
   if (hasHost && window.wasPanel) {
     return;

@@ -245,3 +245,18 @@ test('a program without its window shows them, and stays when they are gone', as
   await app.evaluate(({ app: program }) => program.emit('second-instance', {}, [], '/', null));
   await agendaPage(app, 'window');
 });
+
+test('where there is no tray, a reminder does not hold the program back once its window is closed', async ({
+  launch,
+  simulator,
+}) => {
+  const { foyer, agenda } = await launchReminding({ launch, simulator }, 'small', [review], {
+    env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
+    keyring: 'none',
+  });
+  await connectBoardroom(agenda);
+  await reminderPage(foyer.app);
+  const ended = new Promise((resolve) => foyer.app.process().once('exit', resolve));
+  await agenda.close();
+  expect(await ended).toBe(0);
+});

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { type FoyerFixtures, observeOpened } from './foyerTest.ts';
-import type { RunningFoyer } from './launchFoyer.ts';
+import type { FoyerOptions, RunningFoyer } from './launchFoyer.ts';
 import { type PlannedMeeting, planMeetings } from './planMeetings.ts';
 
 /** The agenda window, as far as tests of reminders use its bridge. */
@@ -32,9 +32,10 @@ export async function launchReminding(
   { launch, simulator }: Pick<FoyerFixtures, 'launch' | 'simulator'>,
   size: 'small' | 'full',
   meetings: readonly PlannedMeeting[],
+  options: FoyerOptions = {},
 ): Promise<RemindingFoyer> {
   planMeetings(simulator, meetings);
-  const foyer = await launch();
+  const foyer = await launch(options);
   const opened = await observeOpened(foyer.app);
   const agenda = await foyer.window();
   await changeSetting(agenda, 'reminderNotification', false);
