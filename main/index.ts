@@ -11,7 +11,7 @@ import { mayHaveGraphics } from './shell/graphics.ts';
 import { dropLoosenedSwitches } from './shell/loosenedSwitches.ts';
 import { startsHidden } from './shell/startHidden.ts';
 import { parseBounds, parseTheme } from './shell/windowBounds.ts';
-import { askDesktopForKeys } from './shortcuts/desktopKeys.ts';
+import { askDesktopForKeys, leaveMediaKeys } from './shortcuts/desktopKeys.ts';
 
 // The composition root, in three steps. Here is only what it takes to open a window: Electron waits for it before it is
 // ready. `firstAnswer.ts` loads while the window's process starts. All the rest is `program.ts`, loaded once the first
@@ -34,6 +34,7 @@ if (!mayHaveGraphics(process.platform)) {
 app.setAppUserModelId('app.foyer.desktop');
 registerAppScheme();
 askDesktopForKeys(app.commandLine, process.platform);
+leaveMediaKeys(app.commandLine);
 const profile = chooseProfile();
 const inbox = new LinkInbox();
 fillInbox();

@@ -22,6 +22,7 @@ import { buildReminderWindow } from './reminderWindowParts.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import { type ClockWatch, readTimeZone } from './shell/clockWatch.ts';
 import type { AskHandlers } from './shell/ipcRouter.ts';
+import { hasSessionBus } from './shell/sessionBus.ts';
 import { onSliceReplaced, type StateStore } from './shell/stateStore.ts';
 import type { TrayPress } from './shell/trayMenu.ts';
 import { createTitleOf } from './titles.ts';
@@ -62,7 +63,9 @@ export function buildReminderParts(
 ): ReminderParts {
   const { clock, profile } = foundation;
   const { store, window, joiner, press } = targets;
-  const player = new SoundPlayer(join(app.getAppPath(), 'assets/sounds'), clock);
+  // What plays keeps the machine awake, by the bus; without one, Chromium (33.2.1) would crash over that as it quits.
+  const canPlay = hasSessionBus(process.platform, process.env);
+  const player = new SoundPlayer(join(app.getAppPath(), 'assets/sounds'), clock, canPlay);
   const answer: OnReminderAnswer = (alertId, given) => keeper.answer(alertId, given);
   const keeper: ReminderKeeper = new ReminderKeeper({
     clock,

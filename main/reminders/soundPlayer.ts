@@ -17,13 +17,15 @@ const partition = 'sounds';
  */
 export class SoundPlayer {
   readonly #folder: string;
+  readonly #canPlay: boolean;
   readonly #clock: Pick<Clock, 'after'>;
   /** A view that nothing refers to is collected, and its page with it. */
   #playing: { readonly view: WebContentsView; readonly stop: () => void } | null = null;
   #isServed = false;
 
-  /** `folder` holds the sounds. */
-  constructor(folder: string, clock: Pick<Clock, 'after'>) {
+  /** `folder` holds the sounds; without `canPlay` it stays silent. */
+  constructor(folder: string, clock: Pick<Clock, 'after'>, canPlay = true) {
+    this.#canPlay = canPlay;
     this.#folder = folder;
     this.#clock = clock;
   }
@@ -31,6 +33,9 @@ export class SoundPlayer {
   /** Plays from the beginning, in the place of one that plays already. */
   readonly play = (sound: ReminderSound): void => {
     this.stop();
+    if (!this.#canPlay) {
+      return;
+    }
     this.#serve();
     const view = new WebContentsView({
       webPreferences: {

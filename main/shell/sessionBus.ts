@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** A question on the session bus of a Linux desktop; its arguments are texts. */
@@ -52,4 +53,21 @@ async function ask(tool: string, options: readonly string[]): Promise<string | n
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : '';
   }
+}
+
+/**
+ * Whether there seems to be a session bus: the address that the system gives leads to a socket, or is of a kind that has
+ * none. Always so elsewhere than on Linux.
+ */
+export function hasSessionBus(
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>,
+  exists: (path: string) => boolean = existsSync,
+): boolean {
+  if (platform !== 'linux') {
+    return true;
+  }
+  const address = environment['DBUS_SESSION_BUS_ADDRESS'] ?? `unix:path=${environment['XDG_RUNTIME_DIR'] ?? ''}/bus`;
+  const path = /unix:(?:[^,;]*,)*path=([^,;]+)/.exec(address)?.[1];
+  return path === undefined ? address !== '' : exists(decodeURIComponent(path));
 }

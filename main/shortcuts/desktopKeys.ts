@@ -5,19 +5,28 @@ import type { CommandLine } from 'electron';
  * second one for proposing which keys; Electron has them on by itself only since electron/electron#52221.
  */
 const portalFeatures = ['GlobalShortcutsPortal', 'GlobalShortcutsPortalPreferredTrigger'];
-const featureSwitch = 'enable-features';
+
+/** Media keys belong to whoever plays music: neither a call nor a reminder's sound is anything to be paused by them. */
+const mediaKeyFeatures = ['HardwareMediaKeyHandling', 'MediaSessionService'];
+
+type Switches = Pick<CommandLine, 'getSwitchValue' | 'appendSwitch'>;
 
 /** Must run before Electron is ready. What was enabled already stays so: of two such switches Chromium sees the last. */
-export function askDesktopForKeys(
-  commandLine: Pick<CommandLine, 'getSwitchValue' | 'appendSwitch'>,
-  platform: NodeJS.Platform,
-): void {
-  if (platform !== 'linux') {
-    return;
+export function askDesktopForKeys(commandLine: Switches, platform: NodeJS.Platform): void {
+  if (platform === 'linux') {
+    addFeatures(commandLine, 'enable-features', portalFeatures);
   }
-  const enabled = commandLine.getSwitchValue(featureSwitch).split(',');
-  const features = new Set([...enabled.filter((name) => name !== ''), ...portalFeatures]);
-  commandLine.appendSwitch(featureSwitch, [...features].join(','));
+}
+
+/** As {@link askDesktopForKeys}, before Electron is ready: leaves the keys for media to others. */
+export function leaveMediaKeys(commandLine: Switches): void {
+  addFeatures(commandLine, 'disable-features', mediaKeyFeatures);
+}
+
+function addFeatures(commandLine: Switches, name: string, features: readonly string[]): void {
+  const before = commandLine.getSwitchValue(name).split(',');
+  const all = new Set([...before.filter((feature) => feature !== ''), ...features]);
+  commandLine.appendSwitch(name, [...all].join(','));
 }
 
 /**

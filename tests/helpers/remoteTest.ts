@@ -37,7 +37,8 @@ export const test = base.extend<RemoteFixtures>({
       });
       const agenda = await foyer.window();
       await connectBoardroom(agenda);
-      const opening = foyer.app.waitForEvent('window');
+      // A reminder may play its sound in a page of its own meanwhile.
+      const opening = foyer.app.waitForEvent('window', (page) => !page.url().startsWith('foyer-app:'));
       await chooseFoyer(agenda);
       const remote = await opening;
       await remote.getByRole('heading', { name: 'The meeting' }).waitFor();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandsByHand } from '../../../main/shortcuts/commandsByHand.ts';
-import { askDesktopForKeys, isDecidedByDesktop } from '../../../main/shortcuts/desktopKeys.ts';
+import { askDesktopForKeys, isDecidedByDesktop, leaveMediaKeys } from '../../../main/shortcuts/desktopKeys.ts';
 
 describe('the desktop', () => {
   test.each([
@@ -25,6 +25,12 @@ describe('the desktop', () => {
     );
     expect(switches.get('enable-features')).toBe(expected);
   });
+});
+
+test('keys for media are left to others, beside what was switched off already', () => {
+  const switches = new Map<string, string | undefined>();
+  leaveMediaKeys({ getSwitchValue: () => 'Other', appendSwitch: (name, value) => switches.set(name, value) });
+  expect(switches.get('disable-features')).toBe('Other,HardwareMediaKeyHandling,MediaSessionService');
 });
 
 describe('a command to bind by hand', () => {
