@@ -81,7 +81,10 @@ export class ReminderNotification implements ReminderSurface {
       platform === 'linux' ? after(shownWithin, () => onUnseen(view, 'nothing showed it')) : (): void => undefined;
     this.#shown.set(alertId, { notification, stopWaiting });
     notification.on('show', stopWaiting);
-    notification.on('failed', (_event, error) => onUnseen(view, error));
+    notification.on('failed', (_event, error) => {
+      stopWaiting();
+      onUnseen(view, error);
+    });
     notification.on('click', () => onAnswer(alertId, this.#clickAnswer(view)));
     notification.on('action', ({ actionIndex }) => {
       const button = buttons[actionIndex];
