@@ -117,6 +117,7 @@ test('another language holds at once: by keyboard, with what is open and typed l
   const page = await foyer.window();
   await connectBoardroom(page);
   await page.keyboard.press('Control+Comma');
+  await expect(page.getByLabel('Search settings')).toBeFocused();
   await page.keyboard.type('language');
   const languages = page.getByRole('radiogroup', { name: 'Language' });
   await expect(languages).toBeVisible();

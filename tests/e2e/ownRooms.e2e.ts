@@ -94,7 +94,7 @@ test('a room of one’s own: made, texted on joining, met in, run out and made a
 
 test('a call that is over is told of as the call log has it, and as it was liked', async ({ launch, simulator }) => {
   const { eightByEight } = simulator;
-  const foyer = await launch({ env: { LC_ALL: 'de_CH.UTF-8' } });
+  const foyer = await launch({ env: { LC_ALL: 'de_CH.UTF-8', LANGUAGE: 'en' } });
   const page = await foyer.window();
   await connectDesk(page);
   const opened = await observeOpened(foyer.app);

@@ -49,7 +49,7 @@ test('several rooms share one agenda; each is added, renamed and removed on its 
 });
 
 test('times are written as the system writes them', async ({ launch }) => {
-  const foyer = await launch({ env: { LC_ALL: 'de_DE.UTF-8' } });
+  const foyer = await launch({ env: { LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'en' } });
   const page = await foyer.window();
   await connectBoardroom(page);
   await expect(page.getByRole('region', { name: 'Up next' })).toContainText(/\d\d:\d\d – \d\d:\d\d/);
