@@ -152,6 +152,7 @@ test('a search finds settings in all sections, to be changed right there', async
   const page = await foyer.window();
   await connectBoardroom(page);
   await page.keyboard.press('Control+Comma');
+  await expect(page.getByLabel('Search settings')).toBeFocused();
   await page.keyboard.type('window');
   await expect(page.getByRole('heading', { name: 'General' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Reminders' })).toBeVisible();
