@@ -1,3 +1,4 @@
+import { askChannels } from '../../preload/channels.ts';
 import { openServices } from '../../scripts/demo/openSettings.ts';
 import { connectBoardroom, expect, test } from '../helpers/foyerTest.ts';
 
@@ -38,54 +39,9 @@ test.describe('the agenda window', () => {
         typeof value,
       ]),
     );
-    expect(Object.fromEntries(kinds)).toEqual({
-      getState: 'function',
-      reportPainted: 'function',
-      reportNetwork: 'function',
-      refresh: 'function',
-      getWaysIn: 'function',
-      join: 'function',
-      testAccount: 'function',
-      saveAccount: 'function',
-      signIn: 'function',
-      cancelSignIn: 'function',
-      copySignInAddress: 'function',
-      removeAccount: 'function',
-      allowPlaintextSecrets: 'function',
-      openServiceHelp: 'function',
-      createRoom: 'function',
-      findRooms: 'function',
-      keepFoundRoom: 'function',
-      endFoundRoom: 'function',
-      lookIntoRoom: 'function',
-      getRoomWaysIn: 'function',
-      enterRoom: 'function',
-      copyRoom: 'function',
-      saveRoomInvite: 'function',
-      saveMeeting: 'function',
-      copyMeeting: 'function',
-      endRoom: 'function',
-      forgetRooms: 'function',
-      takeLink: 'function',
-      dismissLink: 'function',
-      distrustPlace: 'function',
-      checkLinks: 'function',
-      handleLinks: 'function',
-      offerText: 'function',
-      offerClipboard: 'function',
-      takeOffer: 'function',
-      closeOffer: 'function',
-      removeInvite: 'function',
-      getHealth: 'function',
-      getDiagnostics: 'function',
-      copyText: 'function',
-      sendTestAlert: 'function',
-      showLogs: 'function',
-      dismissNotice: 'function',
-      dismissChange: 'function',
-      onStateChanged: 'function',
-      onCommanded: 'function',
-    });
+    const told = ['onStateChanged', 'onCommanded', 'onClockJumped', 'onPanelUnwanted'];
+    const methods = [...Object.keys(askChannels), ...told];
+    expect(Object.fromEntries(kinds)).toEqual(Object.fromEntries(methods.map((name) => [name, 'function'])));
   });
 
   test('is a page of its own scheme with a policy that lets nothing else in (1, 7, 18)', async ({ launch }) => {
@@ -189,7 +145,14 @@ test.describe('the agenda window', () => {
       clipboard: 'NotAllowedError',
     });
     expect(page.url()).toMatch(/^foyer-app:\/\/app\/agenda\/index\.html(#first-run)?$/);
-    expect(await foyer.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+    // A reminder may play its sound meanwhile, in a page that is nothing else.
+    const isSound = '.wav';
+    const count = await foyer.app.evaluate(
+      ({ webContents }, ending) =>
+        webContents.getAllWebContents().filter((contents) => !contents.getURL().endsWith(ending)).length,
+      isSound,
+    );
+    expect(count).toBe(1);
   });
 
   test('is answered only on channels of the map, with arguments that fit (17)', async ({ launch }) => {
