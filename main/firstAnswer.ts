@@ -7,6 +7,7 @@ import type { LinkInbox } from './links/linkInbox.ts';
 import { findService } from './services/registry.ts';
 import { type JudgeField, noPolicy, readPolicy } from './settings/policy.ts';
 import { createProfileReader } from './settings/profileFile.ts';
+import { agendaFile } from './settings/profileFiles.ts';
 import { findPolicies } from './settings/systemPolicy.ts';
 import type { AgendaWindow } from './shell/agendaWindow.ts';
 import type { ContentsGuard } from './shell/contentsGuard.ts';
@@ -47,6 +48,8 @@ export function openDoor({ isOwnPage, ...parts }: DoorParts): () => Promise<AskH
   const environment = describeEnvironment();
   const readFile = createProfileReader(parts.profile);
   const policy = findPolicies(process.platform, policyFile).then((found) => readPolicy(found, judgeField));
+  // The long one is read while administrators are asked.
+  void readFile(agendaFile);
   const store = (isPolicySlow ? Promise.resolve(noPolicy) : policy)
     .then((known) => readFirstState(readFile, environment, known, Date.now()))
     .then(createStateStore);
